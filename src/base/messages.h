@@ -1,0 +1,905 @@
+/*
+ * messages: everything vitrina can say about its input and the machine, in
+ * both languages, in one table. X(id, level, Russian, English); %1..%4 are
+ * the arguments, in any order; what stands in [[ ]] is left out when its
+ * arguments are empty. A message about a table's cell has the cell's
+ * value in %1, because it is left out when the cell is not shown.
+ *
+ * For every folder, through diag.h. The texts say what is wrong, what was
+ * expected and what to do. Sorted by the folder that reports them. Every
+ * message occurs in a test (tests/shape).
+ *
+ * Levels: NOTE and WARNING stop nothing; ERROR is content that cannot be read,
+ * resolved or placed; FATAL is the machine; USAGE is the command line.
+ */
+#ifndef VITRINA_BASE_MESSAGES_H
+#define VITRINA_BASE_MESSAGES_H
+
+#define MESSAGES(X) \
+    /* --- main: the command line --- */ \
+    X(USAGE_COMMAND, USAGE, \
+      "нет такой команды: «%1»; похожая: «%2». Список: vitrina help", \
+      "no such command: \"%1\"; similar: \"%2\". List: vitrina help") \
+    X(USAGE_OPTION, USAGE, \
+      "нет такого параметра: «%1». Список: vitrina help %2", \
+      "no such option: \"%1\". List: vitrina help %2") \
+    X(USAGE_VALUE, USAGE, \
+      "параметру «%1» нужно значение: %2", \
+      "option \"%1\" needs a value: %2") \
+    X(USAGE_PAGE, USAGE, \
+      "нет страницы «%1». Все страницы: vitrina help fields", \
+      "no page \"%1\". All pages: vitrina help fields") \
+    /* --- base, output: the machine --- */ \
+    X(MACHINE_READ, FATAL, \
+      "не читается: %1", \
+      "cannot read: %1") \
+    X(MACHINE_WRITE, FATAL, \
+      "не записывается: %1", \
+      "cannot write: %1") \
+    /* --- input/source --- */ \
+    X(SOURCE_FOLDER, USAGE, \
+      "нет папки сайта «%1»; назовите её: vitrina -C ПАПКА КОМАНДА", \
+      "there is no site folder \"%1\"; name it: vitrina -C DIR COMMAND") \
+    X(SOURCE_PRIVATE, ERROR, \
+      "нет папки «%1», названной в private; исправьте путь в site.yml", \
+      "there is no folder \"%1\", named by private; correct the path in " \
+      "site.yml") \
+    X(SOURCE_NAME, ERROR, \
+      "имя файла «%1» записано не в UTF-8, файл пропущен; переименуйте " \
+      "его", \
+      "the file name \"%1\" is not UTF-8, the file is left out; rename it") \
+    X(SOURCE_TWICE, ERROR, \
+      "два файла с одним именем «%1», записанным по-разному; оставьте " \
+      "один", \
+      "two files have the same name \"%1\", spelt in two ways; keep one") \
+    X(SOURCE_MISSING, ERROR, \
+      "нет такого файла; проверьте имя, большие и малые буквы различаются", \
+      "no such file; check the name, capital and small letters differ") \
+    X(SOURCE_LINK, ERROR, \
+      "это символическая ссылка, она не читается; положите сам файл", \
+      "this is a symbolic link, which is not read; put the file itself " \
+      "here") \
+    X(SOURCE_LARGE, ERROR, \
+      "файл велик: %1 байт, допустимо до %2; разделите его", \
+      "the file is too large: %1 bytes, at most %2 are allowed; split it") \
+    X(GIT_NONE, FATAL, \
+      "«%1» не лежит в хранилище git; создайте его (git init) или " \
+      "назовите другое", \
+      "\"%1\" is in no git repository; make one (git init) or name another") \
+    X(GIT_OWNER, FATAL, \
+      "хранилище «%1» принадлежит другому пользователю; запустите " \
+      "vitrina от его имени или смените владельца: chown -R «имя» «папка»", \
+      "the repository \"%1\" belongs to another user; run vitrina as that " \
+      "user or change the owner: chown -R NAME FOLDER") \
+    X(GIT_OWNER_NOTE, NOTE, \
+      "хранилище «%1» принадлежит другому пользователю, история не " \
+      "читается; смените владельца: chown -R «имя» «папка»", \
+      "the repository \"%1\" belongs to another user, its history is not " \
+      "read; change the owner: chown -R NAME FOLDER") \
+    X(GIT_SHA256, FATAL, \
+      "хранилище «%1» с ключами SHA-256 не поддерживается; создайте " \
+      "обычное: git init --object-format=sha1", \
+      "the SHA-256 repository \"%1\" is not supported; make an ordinary " \
+      "one: git init --object-format=sha1") \
+    X(GIT_SHA256_NOTE, NOTE, \
+      "хранилище «%1» с ключами SHA-256 не поддерживается, история не " \
+      "читается", \
+      "the SHA-256 repository \"%1\" is not supported, its history is not " \
+      "read") \
+    X(GIT_EXTENSION, FATAL, \
+      "хранилище «%1» пользуется неизвестным расширением git (%2); " \
+      "уберите его из настроек хранилища или возьмите обычное: vitrina " \
+      "publish --init ПАПКА", \
+      "the repository \"%1\" uses an unknown extension of git (%2); remove " \
+      "it from its configuration or take an ordinary one: vitrina " \
+      "publish --init DIR") \
+    X(GIT_EXTENSION_NOTE, NOTE, \
+      "хранилище «%1» пользуется неизвестным расширением git (%2), " \
+      "история не читается", \
+      "the repository \"%1\" uses an unknown extension of git (%2), its " \
+      "history is not read") \
+    X(GIT_BROKEN, FATAL, \
+      "хранилище «%1» не открывается: %2; проверьте его: git fsck", \
+      "the repository \"%1\" cannot be opened: %2; check it: git fsck") \
+    X(GIT_BROKEN_NOTE, NOTE, \
+      "хранилище «%1» не открывается, история не читается: %2", \
+      "the repository \"%1\" cannot be opened, its history is not read: %2") \
+    X(GIT_REVISION, USAGE, \
+      "нет такого коммита: «%1»; список: git log", \
+      "no such commit: \"%1\"; list: git log") \
+    X(GIT_READ, FATAL, \
+      "git не читает «%1»: %2; проверьте хранилище: git fsck", \
+      "git cannot read \"%1\": %2; check the repository: git fsck") \
+    X(GIT_DEEP, FATAL, \
+      "в коммите слишком много вложенных папок: «%1»…; допустимо 64", \
+      "too many nested folders in the commit: \"%1\"...; 64 are allowed") \
+    X(GIT_SHALLOW, NOTE, \
+      "получена не вся история (неполный клон); полная: git fetch " \
+      "--unshallow", \
+      "only a part of the history is here (shallow clone); all of it: " \
+      "git fetch --unshallow") \
+    /* --- input/yml --- */ \
+    X(YML_SIZE, ERROR, \
+      "описание длиннее %1 КБ: перенесите длинный текст в тело страницы", \
+      "the description is longer than %1 KB: move long text to the body " \
+      "of the page") \
+    X(YML_DEPTH, ERROR, \
+      "больше %1 уровней вложенности: уберите лишние скобки или отступы", \
+      "more than %1 levels of nesting: remove brackets or indents") \
+    X(YML_ENCODING, ERROR, \
+      "байт %1 — не текст в UTF-8: сохраните файл в кодировке UTF-8 " \
+      "(libyaml: %2)", \
+      "byte %1 is no UTF-8 text: save the file as UTF-8 (libyaml: %2)") \
+    X(YML_CONTROL, ERROR, \
+      "невидимый управляющий знак %1: удалите его (libyaml: %2)", \
+      "an invisible control character %1: delete it (libyaml: %2)") \
+    X(YML_DUPLICATE, ERROR, \
+      "ключ «%1» уже есть в строке %2: оставьте один", \
+      "the key \"%1\" is already in line %2: keep one of them") \
+    X(YML_KEY, ERROR, \
+      "на месте ключа пусто или стоит список: перед двоеточием нужно " \
+      "одно слово; если это текст, возьмите его в кавычки", \
+      "the key is empty or a list: one word is expected before the " \
+      "colon; if this is text, put it in quotes") \
+    X(YML_MARK, ERROR, \
+      "значение начинается со знака «%1», у которого здесь особый смысл: " \
+      "возьмите значение в кавычки", \
+      "the value begins with \"%1\", which has a special meaning here: put " \
+      "the value in quotes") \
+    X(YML_DOCUMENTS, ERROR, \
+      "здесь начинается второй документ: уберите строку «---» или «...», " \
+      "в файле один набор ключей", \
+      "a second document begins here: remove the line \"---\" or \"...\", a " \
+      "file has one set of keys") \
+    X(YML_COLON, ERROR, \
+      "двоеточие внутри значения: возьмите в кавычки всё значение " \
+      "(libyaml: %1)", \
+      "a colon inside a value: put the whole value in quotes (libyaml: " \
+      "%1)") \
+    X(YML_FOLDED, ERROR, \
+      "строка читается как продолжение предыдущей: проверьте отступ и " \
+      "пробел после двоеточия строкой выше (libyaml: %1)", \
+      "the line reads as a continuation of the one above: check its " \
+      "indent and the blank after the colon above (libyaml: %1)") \
+    X(YML_QUOTE, ERROR, \
+      "кавычка открыта и нигде не закрыта: закройте её (libyaml: %1)", \
+      "a quote is opened and never closed: close it (libyaml: %1)") \
+    X(YML_BRACKET, ERROR, \
+      "скобка открыта и не закрыта, или внутри неё лишнее двоеточие; " \
+      "если это текст, возьмите в кавычки всё значение (libyaml: %1)", \
+      "a bracket is opened and not closed, or holds a stray colon; if " \
+      "this is text, put the whole value in quotes (libyaml: %1)") \
+    X(YML_NO_COLON, ERROR, \
+      "в строке нет двоеточия: ожидалось «ключ: значение» (libyaml: %1)", \
+      "no colon in the line: \"key: value\" is expected (libyaml: %1)") \
+    X(YML_CHARACTER, ERROR, \
+      "значение не может начинаться со знака «%1»: возьмите значение в " \
+      "кавычки (libyaml: %2)", \
+      "a value cannot begin with \"%1\": put the value in quotes (libyaml: " \
+      "%2)") \
+    X(YML_TAB, ERROR, \
+      "табуляция в отступе: замените её пробелами (libyaml: %1)", \
+      "a tab in the indent: replace it with blanks (libyaml: %1)") \
+    X(YML_DASH, ERROR, \
+      "список начинается с новой строки: перенесите «- » под ключ " \
+      "(libyaml: %1)", \
+      "a list begins on a new line: move \"- \" below the key (libyaml: %1)") \
+    X(YML_LIST, ERROR, \
+      "ожидался следующий пункт списка с «- »: ключи и пункты нельзя " \
+      "смешивать (libyaml: %1)", \
+      "the next list item with \"- \" is expected: keys and items cannot " \
+      "be mixed (libyaml: %1)") \
+    X(YML_INDENT, ERROR, \
+      "здесь ожидался ключ: отступ должен быть как у соседних ключей; " \
+      "возможно, выше не закрыта кавычка (libyaml: %1)", \
+      "a key is expected here: its indent must be that of its " \
+      "neighbours; perhaps a quote above is not closed (libyaml: %1)") \
+    X(YML_AFTER, ERROR, \
+      "лишний текст после закрывающей кавычки или скобки: возьмите в " \
+      "кавычки всё значение, внутри поставьте « » (libyaml: %1)", \
+      "text after a closing quote or bracket: put the whole value in " \
+      "quotes (libyaml: %1)") \
+    X(YML_ESCAPE, ERROR, \
+      "обратная черта в двойных кавычках имеет особый смысл: возьмите " \
+      "значение в одиночные кавычки (libyaml: %1)", \
+      "a backslash in double quotes has a special meaning: use single " \
+      "quotes (libyaml: %1)") \
+    X(YML_BLOCK, ERROR, \
+      "после «|» или «>» текст начинается с новой строки (libyaml: %1)", \
+      "after \"|\" or \">\" the text begins on a new line (libyaml: %1)") \
+    X(YML_SYNTAX, ERROR, \
+      "не читается как «ключ: значение»; проверьте кавычки, двоеточия и " \
+      "отступы (libyaml: %1)", \
+      "does not read as \"key: value\"; check quotes, colons and indents " \
+      "(libyaml: %1)") \
+    X(YML_FRONT, ERROR, \
+      "описание открыто строкой «---» и не закрыто: поставьте вторую " \
+      "строку «---» перед текстом", \
+      "the description is opened by \"---\" and not closed: put a second " \
+      "line \"---\" before the text") \
+    /* --- input/table --- */ \
+    X(TABLE_WORKBOOK, ERROR, \
+      "это книга Excel или архив, а не CSV. Откройте её в Excel и сохраните " \
+      "как «CSV UTF-8 (разделители — запятые)»", \
+      "this is an Excel workbook or an archive, not CSV. Open it in Excel " \
+      "and save it as \"CSV UTF-8\"") \
+    X(TABLE_CONTROL, ERROR, \
+      "знак с кодом %1, которого в таблице CSV не бывает: это файл в " \
+      "незнакомой кодировке (UTF-16 без метки?) или не таблица. Сохраните " \
+      "его в Excel как «CSV UTF-8»", \
+      "character %1, which no CSV table contains: the file is in an unknown " \
+      "encoding (UTF-16 without a mark?) or is no table. Save it in Excel " \
+      "as \"CSV UTF-8\"") \
+    X(TABLE_UTF8, ERROR, \
+      "байт %1 здесь недопустим: файл записан в UTF-8, но испорчен или " \
+      "склеен из двух. Сохраните его в Excel как «CSV UTF-8»", \
+      "byte %1 is not allowed here: the file is UTF-8, but damaged or glued " \
+      "together from two. Save it in Excel as \"CSV UTF-8\"") \
+    X(TABLE_UTF16, ERROR, \
+      "здесь оборван знак UTF-16: файл испорчен. Сохраните его в Excel " \
+      "как «CSV UTF-8»", \
+      "half of a UTF-16 character: the file is damaged. Save it in Excel " \
+      "as \"CSV UTF-8\"") \
+    X(TABLE_CP1251, ERROR, \
+      "байт %1, которого нет в Windows-1251: файл в другой кодировке или " \
+      "испорчен. Сохраните его в Excel как «CSV UTF-8»", \
+      "byte %1, which Windows-1251 does not have: the file is in another " \
+      "encoding or damaged. Save it in Excel as \"CSV UTF-8\"") \
+    X(TABLE_DOUBT, WARNING, \
+      "файл прочитан как Windows-1251, но похож на %1. Если вместо слов " \
+      "видны случайные буквы, сохраните его как «CSV UTF-8»", \
+      "the file was read as Windows-1251, but looks like %1. If its words " \
+      "come out as random letters, save it as \"CSV UTF-8\"") \
+    X(TABLE_EMPTY, ERROR, \
+      "таблица пуста: нужна хотя бы строка с названиями столбцов", \
+      "the table is empty: at least a line with column names is needed") \
+    X(TABLE_SEP, ERROR, \
+      "строка sep= называет разделителем «%1»; годятся точка с запятой, " \
+      "запятая и табуляция", \
+      "the line sep= names \"%1\" as delimiter; semicolon, comma and tab " \
+      "are known") \
+    X(TABLE_DELIMITER, ERROR, \
+      "не понять, чем разделены столбцы: %1 и %2 подходят одинаково. " \
+      "Добавьте первой строкой «sep=;» или оставьте один разделитель", \
+      "the delimiter is not clear: %1 and %2 fit equally well. Add \"sep=;\" " \
+      "as the first line or keep one of them") \
+    X(TABLE_HEADER, ERROR, \
+      "в первых %1 строках нет ни одного известного названия столбца. " \
+      "Первой строкой таблицы должны быть названия столбцов", \
+      "no known column name in the first %1 lines. The first line of the " \
+      "table should hold the names of its columns") \
+    X(TABLE_QUOTE_OPEN, ERROR, \
+      "кавычка открыта и нигде не закрыта; остаток файла не прочитан. " \
+      "Закройте её или уберите", \
+      "a quote is opened and never closed; the rest of the file was not " \
+      "read. Close it or take it away") \
+    X(TABLE_QUOTE_INSIDE, ERROR, \
+      "кавычка внутри ячейки без кавычек; остаток файла не прочитан. " \
+      "Возьмите всю ячейку в кавычки, а внутренние удвойте " \
+      "(\"Школа \"\"Луч\"\"\") или замените на « »", \
+      "a quote inside a cell without quotes; the rest of the file was not " \
+      "read. Put the whole cell in quotes and double the inner ones " \
+      "(\"School \"\"Ray\"\"\")") \
+    X(TABLE_QUOTE_AFTER, ERROR, \
+      "лишний текст после закрывающей кавычки; остаток файла не прочитан. " \
+      "Ячейка началась в строке %1. Кавычки внутри ячейки удваиваются " \
+      "(\"Школа \"\"Луч\"\"\")", \
+      "text after the closing quote; the rest of the file was not read. The " \
+      "cell began in line %1. Quotes inside a cell are doubled " \
+      "(\"School \"\"Ray\"\"\")") \
+    X(TABLE_FIELD, ERROR, \
+      "ячейка длиннее %1 байт; остаток файла не прочитан. Обычно это " \
+      "незакрытая кавычка", \
+      "the cell is longer than %1 bytes; the rest of the file was not read. " \
+      "Usually this is an unclosed quote") \
+    X(TABLE_COLUMNS, ERROR, \
+      "в строке больше %1 столбцов; остаток файла не прочитан. Обычно это " \
+      "пустые столбцы справа: удалите их в Excel и сохраните снова", \
+      "the line has more than %1 columns; the rest of the file was not " \
+      "read. Usually these are empty columns at the right: delete them in " \
+      "Excel and save again") \
+    /* --- input/text --- */ \
+    X(TEXT_LONG, ERROR, \
+      "текст слишком длинный: %1 КБ, а можно не больше %2 КБ. Разделите его" \
+      " на несколько файлов", \
+      "the text is too long: %1 KB, the limit is %2 KB. Split it into" \
+      " several files") \
+    X(TEXT_UTF8, ERROR, \
+      "текст не в кодировке UTF-8. Сохраните файл заново, выбрав UTF-8", \
+      "the text is not in UTF-8. Save the file again as UTF-8") \
+    X(TEXT_MARKERS, ERROR, \
+      "в начале строки больше %1 знаков цитаты или списка. Уберите лишние" \
+      " «>», «-», «*», «+»", \
+      "more than %1 quote or list markers at the start of the line. Remove" \
+      " the surplus >, -, *, +") \
+    X(TEXT_INDENT, ERROR, \
+      "список вложен слишком глубоко: знак списка правее столбца %1. Уберите" \
+      " лишние отступы", \
+      "the list is nested too deeply: its marker is beyond column %1. Remove" \
+      " surplus indents") \
+    X(TEXT_PIPES, ERROR, \
+      "в строке больше %1 знаков «|»: такая таблица не читается. Большие" \
+      " таблицы кладут в data/ файлом CSV", \
+      "more than %1 characters | in the line: such a table cannot be read." \
+      " Put large tables into data/ as CSV") \
+    X(TEXT_TARGET, ERROR, \
+      "адрес ссылки длиннее %1 байт. Проверьте, не склеилась ли строка со" \
+      " следующими", \
+      "the address of the link is longer than %1 bytes. Check that no lines" \
+      " were joined") \
+    X(TEXT_MARKS, ERROR, \
+      "в одном абзаце больше %1 знаков «%2»: похоже на испорченный текст." \
+      " Исправьте его или разделите пустой строкой", \
+      "more than %1 characters %2 in one paragraph: this looks like damaged" \
+      " text. Mend it or divide it by an empty line") \
+    X(TEXT_MEMORY, ERROR, \
+      "чтобы прочесть текст, нужно больше %1 МиБ памяти: похоже на" \
+      " испорченный текст. Разделите его на части и найдите место", \
+      "reading the text takes more than %1 MiB of memory: it looks damaged." \
+      " Divide it to find the place") \
+    X(TEXT_HTML, WARNING, \
+      "HTML пропущен: «%1». В текстах возможна только разметка Markdown", \
+      "HTML left out: %1. Texts may hold Markdown only") \
+    X(TEXT_HTML_BLOCK, WARNING, \
+      "HTML пропущен вместе с текстом до пустой строки: «%1». Замените его" \
+      " разметкой Markdown", \
+      "HTML left out with its text up to the empty line: %1. Replace it by" \
+      " Markdown") \
+    X(TEXT_HEADING_TOP, WARNING, \
+      "заголовок первого уровня «%1» стал вторым: первый у страницы один, её" \
+      " название. Начните строку с «##»", \
+      "the first-level heading \"%1\" became second-level: the page's title" \
+      " is the only first one. Begin the line with ##") \
+    X(TEXT_HEADING_SKIP, WARNING, \
+      "перед заголовком «%1» пропущен уровень: нужно не больше %2 знаков «#»", \
+      "a level is skipped before the heading \"%1\": at most %2 characters #" \
+      " are expected") \
+    X(TEXT_HEADING_EMPTY, WARNING, \
+      "заголовок без текста пропущен. Допишите его или уберите", \
+      "a heading without text is left out. Write its text or remove it") \
+    X(TEXT_LINK_EMPTY, WARNING, \
+      "у ссылки на «%1» нет текста: поставлен её адрес. Напишите текст в" \
+      " квадратных скобках", \
+      "the link to %1 has no text: its address is shown. Write a text in the" \
+      " square brackets") \
+    X(TEXT_IMAGE_ALT, ERROR, \
+      "у изображения «%1» нет описания для тех, кто его не видит. Напишите" \
+      " его в квадратных скобках: ![описание](…)", \
+      "the image %1 has no description for those who cannot see it. Write it" \
+      " in the square brackets: ![description](…)") \
+    X(TEXT_NOTE_UNDEFINED, WARNING, \
+      "нет сноски «%1». Добавьте строку «[^%1]: текст» или уберите ссылку", \
+      "there is no footnote \"%1\". Add a line [^%1]: text, or remove the" \
+      " reference") \
+    X(TEXT_NOTE_UNUSED, WARNING, \
+      "на сноску «%1» нет ссылки, она пропущена. Поставьте в тексте [^%1]" \
+      " или уберите её", \
+      "nothing refers to the footnote \"%1\", it is left out. Put [^%1] into" \
+      " the text or remove it") \
+    X(TEXT_NOTE_TWICE, WARNING, \
+      "сноска «%1» уже есть выше, вторая пропущена. Дайте ей другое имя", \
+      "there is a footnote \"%1\" above, the second is left out. Give it" \
+      " another name") \
+    /* --- model/config --- */ \
+    X(CONFIG_MISSING, ERROR, \
+      "нет файла content/site.yml. Создайте его; самое нужное — две строки: " \
+      "title: название сайта, as_of: 01.09.2026", \
+      "content/site.yml is missing. Create it; two lines are needed: " \
+      "title: name of the site, as_of: 2026-09-01") \
+    X(CONFIG_BRIEF, ERROR, \
+      "слово для диаграмм «%1» длиннее 6 букв. Напишите короче: район, " \
+      "город, округ", \
+      "the word for charts \"%1\" has more than 6 letters. Shorten it") \
+    X(CONFIG_DISCLOSURE, ERROR, \
+      "пороги защиты данных не согласованы: нужно k не меньше 2, n_min и " \
+      "k_sensitive не меньше k", \
+      "disclosure thresholds disagree: k must be at least 2, n_min and " \
+      "k_sensitive at least k") \
+    X(CONFIG_BASE_URL, ERROR, \
+      "адрес сайта «%1» должен начинаться с https://", \
+      "base_url \"%1\" must begin with https://") \
+    /* --- model/lexicon --- */ \
+    X(LEXICON_FILE, ERROR, \
+      "файл слов темы должен состоять из строк вида «ключ: текст»", \
+      "a theme's word file must consist of lines like \"key: text\"") \
+    X(LEXICON_KIND, ERROR, \
+      "слово темы «%1» должно быть текстом, а не списком и не словарём; " \
+      "пишите в одну строку: %1: текст", \
+      "the theme's word \"%1\" must be a text, not a list or a map; write " \
+      "on one line: %1: text") \
+    X(LEXICON_NAME, ERROR, \
+      "в слове темы «%1» стоит {%2}, но подставить туда нечего; здесь можно: " \
+      "%3", \
+      "the theme's word \"%1\" has {%2}, but there is nothing to put there; " \
+      "possible here: %3") \
+    /* --- model/catalog --- */ \
+    X(CATALOG_COLUMN, ERROR, \
+      "неизвестный столбец «%1».[[ Похожий: «%2».]] Свои сведения столбцом не " \
+      "добавляют: пишите их в примечание", \
+      "unknown column \"%1\"[[. Similar: \"%2\"]]") \
+    X(CATALOG_COLUMN_TWICE, ERROR, \
+      "столбец «%1» встречается дважды. Оставьте один", \
+      "column \"%1\" occurs twice. Keep one") \
+    X(CATALOG_COLUMN_MISSING, ERROR, \
+      "нет обязательного столбца «%1». Добавьте его в шапку таблицы", \
+      "the required column \"%1\" is missing. Add it to the header") \
+    X(CATALOG_EMPTY, ERROR, \
+      "пустая ячейка обязательного столбца «%1»; строка пропущена", \
+      "empty cell in the required column \"%1\"; the row is skipped") \
+    X(CATALOG_STRAY, ERROR, \
+      "значение «%1» правее последнего столбца шапки. Уберите его или " \
+      "назовите столбец", \
+      "value \"%1\" stands right of the last column of the header. Remove " \
+      "it or name the column") \
+    X(CATALOG_KEY, ERROR, \
+      "неизвестный ключ «%1».[[ Похожий: «%2».]] Свои сведения пишите в extra:", \
+      "unknown key \"%1\".[[ Similar: \"%2\".]] Put your own facts under extra:") \
+    X(CATALOG_KEY_MISSING, ERROR, \
+      "не указан обязательный ключ «%1»", \
+      "the required key \"%1\" is missing") \
+    X(CATALOG_VALUE, ERROR, \
+      "не читается «%1» в «%2». Ожидается, например: %3", \
+      "cannot read \"%1\" in \"%2\". Expected, for example: %3") \
+    X(CATALOG_INT, ERROR, \
+      "«%1» в «%2»: ожидается целое число, например 259", \
+      "\"%1\" in \"%2\": a whole number is expected, such as 259") \
+    X(CATALOG_NUM, ERROR, \
+      "«%1» в «%2»: ожидается число, например 36,7", \
+      "\"%1\" in \"%2\": a number is expected, such as 36.7") \
+    X(CATALOG_DATE, ERROR, \
+      "«%1» в «%2»: ожидается дата, например 01.09.2024", \
+      "\"%1\" in \"%2\": a date is expected, such as 2024-09-01") \
+    X(CATALOG_BOOL, ERROR, \
+      "«%1» в «%2»: ожидается «да» или «нет»", \
+      "\"%1\" in \"%2\": yes or no is expected") \
+    X(CATALOG_SPAN, ERROR, \
+      "«%1» в «%2»: ожидается срок в годах, например 2020-2023", \
+      "\"%1\" in \"%2\": years are expected, such as 2020-2023") \
+    X(CATALOG_WORD, ERROR, \
+      "«%1» в «%2»: ожидается одно из слов: %3", \
+      "\"%1\" in \"%2\": one of these words is expected: %3") \
+    X(CATALOG_YML_LINE, ERROR, \
+      "у ключа «%1» ожидается одна строка, а не список", \
+      "key \"%1\" takes one line, not a list") \
+    X(CATALOG_YML_LINES, ERROR, \
+      "у ключа «%1» ожидается список строк, каждая с новой строки через " \
+      "дефис", \
+      "key \"%1\" takes a list of lines, each behind a hyphen") \
+    X(CATALOG_YML_ITEMS, ERROR, \
+      "у ключа «%1» ожидается список: каждый пункт с новой строки через " \
+      "дефис, внутри него пары «ключ: значение»", \
+      "key \"%1\" takes a list whose items are pairs of key: value") \
+    X(CATALOG_ID, ERROR, \
+      "код «%1» не годится: только строчные латинские буквы, цифры и дефис. " \
+      "Например: %2", \
+      "id \"%1\" is not usable: lower-case Latin letters, digits and hyphens " \
+      "only. For example: %2") \
+    X(CATALOG_FILE_ID, ERROR, \
+      "имя файла «%1» не годится: только строчные латинские буквы, цифры и " \
+      "дефис. Например: %2.md", \
+      "file name \"%1\" is not usable: lower-case Latin letters, digits and " \
+      "hyphens only. For example: %2.md") \
+    X(CATALOG_ID_TWICE, ERROR, \
+      "код «%1» уже занят. У каждой строки свой код", \
+      "id \"%1\" is taken already. Each row has its own id") \
+    X(CATALOG_NAME_TWICE, ERROR, \
+      "название «%1» носят две строки таблицы, по нему их не различить. " \
+      "Уточните одно из названий", \
+      "the name \"%1\" belongs to two rows, so it does not tell them apart. " \
+      "Change one of them") \
+    X(CATALOG_NO_PROGRAMME, ERROR, \
+      "папка data/%1 не относится ни к одной программе. Создайте " \
+      "content/programs/%1/index.md или переименуйте папку", \
+      "folder data/%1 belongs to no programme. Create " \
+      "content/programs/%1/index.md or rename the folder") \
+    X(CATALOG_NO_INDEX, ERROR, \
+      "у программы «%1» нет файла content/programs/%1/index.md", \
+      "programme \"%1\" has no file content/programs/%1/index.md") \
+    X(CATALOG_LINK, ERROR, \
+      "символическая ссылка: вместо неё положите сам файл", \
+      "a symbolic link: put the file itself in its place") \
+    X(CATALOG_FILE_KIND, ERROR, \
+      "файлы «.%1» в content/ не публикуются. Таблицы кладут в data/, " \
+      "документы — в pdf, odt, docx, картинки — в png, jpg, webp", \
+      "files \".%1\" in content/ are not published. Tables go to data/, " \
+      "documents are pdf, odt, docx, pictures png, jpg, webp") \
+    X(CATALOG_DIRECTION, NOTE, \
+      "показатель «%1»: направление «%2» понято из названия. Чтобы задать " \
+      "его самим, заполните столбец direction", \
+      "indicator \"%1\": direction \"%2\" was read from the title. Fill the " \
+      "column direction to set it yourself") \
+    X(CATALOG_TARGET, WARNING, \
+      "цель «%1» не читается как число; она будет напечатана, но не " \
+      "оценена. Примеры: 85 %, не более 5 %, от 2 до 3", \
+      "target \"%1\" is not read as a number; it is printed, not judged. " \
+      "Examples: 85 %, at most 5 %, 2-3") \
+    X(CATALOG_TARGET_TWICE, ERROR, \
+      "цель показателя «%1» на этот период дана дважды", \
+      "the target of \"%1\" for this period is given twice") \
+    X(CELLS_PERIOD, ERROR, \
+      "период «%1» не читается. Ожидается, например: 2024, 2023/2024, " \
+      "1 полугодие 2024, май 2024", \
+      "period \"%1\" cannot be read. Expected, for example: 2024, 2023/2024, " \
+      "2024-H1, 2024-05") \
+    X(CELLS_MIXTURE, ERROR, \
+      "столбцы таблицы значат разное: вправо должны идти только периоды, " \
+      "только школы или только показатели", \
+      "the columns mean different things: only periods, only schools or only " \
+      "indicators may stand side by side") \
+    /* --- model/observe --- */ \
+    X(OBSERVE_VALUE, ERROR, \
+      "значение «%1» не читается. Ожидается число (36,7), пара «число/доля» " \
+      "(42/21%), «-», или слово: скрыто, нет данных, проверяется", \
+      "value \"%1\" cannot be read. Expected a number (36.7), a pair " \
+      "count/share (42/21%), \"-\", or a word: c, x, q") \
+    X(OBSERVE_SPOILT, ERROR, \
+      "значение «%1» испортил Excel. Верните исходное значение; ячейкам " \
+      "задайте формат «Текстовый»", \
+      "Excel has spoilt the value \"%1\". Restore it and format the cells as " \
+      "text") \
+    X(OBSERVE_YESNO, ERROR, \
+      "значение «%1» не читается: у этого показателя ответ «да» или «нет»", \
+      "value \"%1\" cannot be read: this indicator is yes or no") \
+    X(OBSERVE_COUNT, ERROR, \
+      "число людей «%1» не читается: нужно целое неотрицательное число", \
+      "number of people \"%1\" cannot be read: a whole number is needed") \
+    X(OBSERVE_STATUS, ERROR, \
+      "статус «%1» неизвестен. Бывает: c (скрыто), z (не относится), x (нет " \
+      "данных), q (проверяется)", \
+      "unknown status \"%1\". Known: c (confidential), z (not applicable), x " \
+      "(no data), q (checking)") \
+    X(OBSERVE_FLAG, ERROR, \
+      "отметка «%1» неизвестна. Бывает: p (предварительно), r (уточнено), e " \
+      "(оценка)", \
+      "unknown flag \"%1\". Known: p (provisional), r (revised), e " \
+      "(estimate)") \
+    X(OBSERVE_BOTH, ERROR, \
+      "в строке и значение, и статус «%2». Уберите одно из двух[[: %1]]", \
+      "the row has both a value and the status \"%2\". Remove one[[: %1]]") \
+    X(OBSERVE_TWICE, ERROR, \
+      "ячейка дана дважды: первый раз в %1, строка %2. Оставьте одну", \
+      "the cell is given twice: first in %1, line %2. Keep one") \
+    X(OBSERVE_PART, ERROR, \
+      "числитель больше числа людей: %1", \
+      "the numerator is greater than the number of people: %1") \
+    X(OBSERVE_SHARE, ERROR, \
+      "доля больше 100 %: %1", \
+      "the share is over 100 %: %1") \
+    /* --- model/link --- */ \
+    X(LINK_SCHOOL, ERROR, \
+      "нет школы «%1».[[ Похожая: «%2».]] Названия и коды — в data/schools.csv", \
+      "no school \"%1\".[[ Similar: \"%2\".]] Names and ids are in " \
+      "data/schools.csv") \
+    X(LINK_INDICATOR, ERROR, \
+      "нет показателя «%1».[[ Похожий: «%2».]] Показатели — в indicators.csv " \
+      "этой программы", \
+      "no indicator \"%1\".[[ Similar: \"%2\".]] Indicators are in this " \
+      "programme's indicators.csv") \
+    X(LINK_PROGRAMME, ERROR, \
+      "нет программы «%1»[[. Похожая: «%2»]]", \
+      "no programme \"%1\"[[. Similar: \"%2\"]]") \
+    X(LINK_MEASURE, ERROR, \
+      "нет мероприятия «%1».[[ Похожее: «%2».]] Мероприятия — в plan.csv", \
+      "no measure \"%1\".[[ Similar: \"%2\".]] Measures are in plan.csv") \
+    X(LINK_TASK, ERROR, \
+      "нет задачи «%1».[[ Похожая: «%2».]] Задачи — в паспорте программы", \
+      "no task \"%1\".[[ Similar: \"%2\".]] Tasks are in the programme's " \
+      "passport") \
+    X(LINK_MUNICIPALITY, ERROR, \
+      "нет муниципалитета «%1».[[ Похожий: «%2».]] Список — в content/site.yml", \
+      "no municipality \"%1\".[[ Similar: \"%2\".]] They are listed in " \
+      "content/site.yml") \
+    X(LINK_DOCUMENT, ERROR, \
+      "нет документа «%1».[[ Похожий: «%2».]] Документы — в documents.csv", \
+      "no document \"%1\".[[ Similar: \"%2\".]] Documents are in documents.csv") \
+    X(LINK_SECTION, ERROR, \
+      "нет текста программы «%1»[[. Похожий: «%2»]]", \
+      "no text of the programme \"%1\"[[. Similar: \"%2\"]]") \
+    X(LINK_PARENT, ERROR, \
+      "школа «%1» названа своим собственным филиалом или преемником", \
+      "school \"%1\" is named as its own branch or successor") \
+    X(LINK_LEVEL, ERROR, \
+      "показатель «%1» нельзя показывать по школам: он о сведениях, " \
+      "защищаемых особо. Уберите publish_level или дайте строку в " \
+      "overrides.csv с причиной", \
+      "indicator \"%1\" must not be shown per school: it is about specially " \
+      "protected facts. Remove publish_level or give a row with a reason in " \
+      "overrides.csv") \
+    X(LINK_KINDS, ERROR, \
+      "у показателя «%1» периоды разных видов: %2 и %3. У одного показателя " \
+      "все периоды одного вида", \
+      "indicator \"%1\" has periods of different kinds: %2 and %3. All " \
+      "periods of one indicator have one kind") \
+    X(LINK_PART, ERROR, \
+      "показатель «%1» и его общий показатель «%2» должны быть одного класса " \
+      "и порядка скрытия", \
+      "indicator \"%1\" and its total \"%2\" must share class and policy") \
+    X(LINK_NAMES, ERROR, \
+      "практике «%1» нужно consent: yes, потому что в ней названы авторы", \
+      "practice \"%1\" needs consent: yes because it names its authors") \
+    X(LINK_PRACTICE, ERROR, \
+      "у практики нет «%1»: при её статусе это обязательно", \
+      "the practice has no \"%1\", which its status requires") \
+    X(LINK_EVIDENCE, ERROR, \
+      "доказательность %1 без описания эффекта. Заполните effect или " \
+      "поставьте 0", \
+      "evidence %1 without an effect. Fill effect or set it to 0") \
+    /* --- release --- */ \
+    X(AUDIT_FIT, WARNING, \
+      "доля не сходится с числом людей: %1, а выходит %2 %. Подошло бы: %3. " \
+      "Исправьте или поясните в data/explanations.csv", \
+      "share does not fit its count: %1 gives %2 %. Would fit: %3. Correct " \
+      "it or explain it in data/explanations.csv") \
+    /* --- render/template --- */ \
+    X(TEMPLATE_MISSING, ERROR, \
+      "нет шаблона «%1»: проверьте имя или положите такой файл в папку " \
+      "темы", \
+      "no template \"%1\": check the name or put such a file into the " \
+      "theme's folder") \
+    X(TEMPLATE_OPEN, ERROR, \
+      "метка «%1» не закрыта: до конца файла нет «%2»; допишите", \
+      "the tag \"%1\" is not closed: no \"%2\" up to the end of the " \
+      "file; add it") \
+    X(TEMPLATE_TAG, ERROR, \
+      "непонятная метка «%1»: ожидается имя из латинских букв, цифр, " \
+      "точек, «_» и «-», перед ним может стоять один из знаков # ^ / > < " \
+      "$ & !", \
+      "cannot read the tag \"%1\": expected a name of Latin letters, " \
+      "digits, dots, \"_\" and \"-\", after one of # ^ / > < $ & ! or " \
+      "none") \
+    X(TEMPLATE_DELIMITER, ERROR, \
+      "непонятная смена ограничителей «%1»: ожидается вид {{=<% %>=}}", \
+      "cannot read the change of delimiters \"%1\": expected the form " \
+      "{{=<% %>=}}") \
+    X(TEMPLATE_CLOSE, ERROR, \
+      "«%1» закрывает не то, что открыто: ожидается «%2»", \
+      "\"%1\" closes what is not open: expected \"%2\"") \
+    X(TEMPLATE_CLOSE_EXTRA, ERROR, \
+      "«%1» ничего не закрывает: удалите или проверьте имя", \
+      "\"%1\" closes nothing: remove it or check the name") \
+    X(TEMPLATE_UNCLOSED, ERROR, \
+      "«%1» не закрыта: допишите «%2»", \
+      "\"%1\" is not closed: add \"%2\"") \
+    X(TEMPLATE_DEPTH, ERROR, \
+      "«%1»: слишком глубокое вложение (не больше 32 секций и 32 вставок " \
+      "друг в друге)", \
+      "\"%1\": nested too deep (at most 32 sections and 32 partials in " \
+      "each other)") \
+    X(TEMPLATE_BIG, ERROR, \
+      "шаблон слишком велик: вставки и блоки раскрываются без меры; " \
+      "разделите его", \
+      "the template is too big: its partials and blocks expand without " \
+      "measure; split it") \
+    X(TEMPLATE_ENDLESS, ERROR, \
+      "«%1» вставляет саму себя без конца: так можно только внутри " \
+      "секции по списку или части тех данных, что она получила", \
+      "\"%1\" would include itself for ever: that is possible only " \
+      "inside a section over a list or a part of the data it was given") \
+    X(TEMPLATE_NAME, ERROR, \
+      "нет поля «%1» в «%2»; похожее: «%3». Список: vitrina help fields", \
+      "no field \"%1\" in \"%2\"; similar: \"%3\". List: vitrina help " \
+      "fields") \
+    X(TEMPLATE_NAME_FAR, ERROR, \
+      "нет поля «%1» в «%2». Список: vitrina help fields", \
+      "no field \"%1\" in \"%2\". List: vitrina help fields") \
+    X(TEMPLATE_PARTS, ERROR, \
+      "у поля «%1» нет частей: «%2» не читается", \
+      "the field \"%1\" has no parts: cannot read \"%2\"") \
+    X(TEMPLATE_WORD, ERROR, \
+      "нет слова «%1» в словах темы; похожее: «%2»", \
+      "no word \"%1\" among the words of the theme; similar: \"%2\"") \
+    X(TEMPLATE_WORD_FAR, ERROR, \
+      "нет слова «%1» в словах темы: допишите его в файл i18n", \
+      "no word \"%1\" among the words of the theme: add it to the file " \
+      "in i18n") \
+    X(TEMPLATE_WORD_SECTION, ERROR, \
+      "«%1» — слово темы, оно есть всегда: секция по нему не нужна", \
+      "\"%1\" is a word of the theme and always there: no section over " \
+      "it is needed") \
+    X(TEMPLATE_PRINT, ERROR, \
+      "«%1» — не текст, напечатать его нельзя: откройте {{#%1}}…{{/%1}}", \
+      "\"%1\" is not text and cannot be printed: open {{#%1}}…{{/%1}}") \
+    X(TEMPLATE_ESCAPED, ERROR, \
+      "«%1» — текст, а не разметка: пишите {{%1}}", \
+      "\"%1\" is text, not markup: write {{%1}}") \
+    X(TEMPLATE_MARKUP, ERROR, \
+      "«%1» — готовая разметка: пишите {{{%1}}}", \
+      "\"%1\" is markup: write {{{%1}}}") \
+    X(TEMPLATE_TEXT_PLACE, ERROR, \
+      "текст «%1» не может стоять здесь (%2): можно внутри элементов и в " \
+      "кавычках атрибутов, кроме адресов, style и on…", \
+      "the text \"%1\" cannot stand here (%2): it may inside elements " \
+      "and in quoted attributes, but for addresses, style and on…") \
+    X(TEMPLATE_URL_PLACE, ERROR, \
+      "адрес «%1» не может стоять здесь (%2): можно в кавычках href, " \
+      "src, action, content, data-…", \
+      "the address \"%1\" cannot stand here (%2): it may in quoted href, " \
+      "src, action, content, data-…") \
+    X(TEMPLATE_HTML_PLACE, ERROR, \
+      "разметка «%1» не может стоять здесь (%2): можно только внутри " \
+      "элементов", \
+      "the markup \"%1\" cannot stand here (%2): it may only inside " \
+      "elements") \
+    X(TEMPLATE_GLUED, ERROR, \
+      "в %1 перед именем атрибута нужен пробел", \
+      "in %1 a blank is missing before an attribute's name") \
+    X(TEMPLATE_STATE, ERROR, \
+      "«%1» должна кончаться там же, где начинается: начало в %2, конец " \
+      "в %3; закройте теги и кавычки внутри неё", \
+      "\"%1\" must end where it begins: it begins in %2 and ends in %3; " \
+      "close tags and quotes inside it") \
+    X(TEMPLATE_END, ERROR, \
+      "шаблон «%1» кончается не там, где начат: начало в %2, конец в %3; " \
+      "закройте теги и кавычки", \
+      "the template \"%1\" does not end where it began: it begins in %2 " \
+      "and ends in %3; close tags and quotes") \
+    X(TEMPLATE_BLOCK, ERROR, \
+      "нет блока «%1», который можно заменить; похожий: «%2»", \
+      "there is no block \"%1\" to be replaced; similar: \"%2\"") \
+    X(TEMPLATE_BLOCK_FAR, ERROR, \
+      "нет блока «%1», который можно заменить: проверьте имя", \
+      "there is no block \"%1\" to be replaced: check the name") \
+    X(TEMPLATE_BLOCK_TWICE, ERROR, \
+      "блок «%1» заменён дважды: оставьте одну замену", \
+      "the block \"%1\" is replaced twice: keep one") \
+    /* --- render --- */ \
+    X(THEME_NONE, ERROR, \
+      "нет темы «%1»; похожая: «%2». Тема лежит в папке themes/, её " \
+      "имя стоит в theme", \
+      "there is no theme \"%1\"; similar: \"%2\". A theme is a folder in " \
+      "themes/, its name stands in theme") \
+    X(THEME_UTF8, ERROR, \
+      "файл темы записан не в UTF-8 и не взят; пересохраните его в " \
+      "UTF-8", \
+      "the file of the theme is not UTF-8 and was left out; save it as " \
+      "UTF-8") \
+    X(PLAN_TWICE, ERROR, \
+      "два файла сайта получили один адрес «%1»: %2 и %3; переименуйте " \
+      "один из них", \
+      "two files of the site have the same address \"%1\": %2 and %3; " \
+      "rename one of them") \
+    X(PAGE_LINK_UNKNOWN, ERROR, \
+      "ссылка «%1» никуда не ведёт; похоже на «%2»", \
+      "the link \"%1\" leads nowhere; similar: \"%2\"") \
+    X(PAGE_LINK_NOTHING, ERROR, \
+      "ссылка «%1» никуда не ведёт; проверьте имя", \
+      "the link \"%1\" leads nowhere; check the name") \
+    X(PAGE_LINK_ABSENT, ERROR, \
+      "ссылка «%1» ведёт на страницу, которой на сайте нет (возможно, " \
+      "это черновик); уберите ссылку или покажите страницу", \
+      "the link \"%1\" leads to a page that the site has not (a draft?); " \
+      "remove the link or show the page") \
+    X(PAGE_LINK_SCHEME, ERROR, \
+      "ссылка «%1» непонятна; можно school:, indicator:, program:, " \
+      "practice:, term:, document:, value:, target:, https://, " \
+      "mailto:, tel: или путь к файлу .md", \
+      "the link \"%1\" is not understood; use school:, indicator:, " \
+      "program:, practice:, term:, document:, value:, target:, " \
+      "https://, mailto:, tel: or the path of an .md file") \
+    X(PAGE_IMAGE, ERROR, \
+      "картинка «%1» не берётся с другого сайта или страницы; положите " \
+      "файл в content/ и назовите путь к нему", \
+      "the picture \"%1\" is not taken from another site or page; put " \
+      "the file into content/ and name its path") \
+    X(PAGE_NUMBER_NAME, ERROR, \
+      "в ссылке «%1» не найдено «%2»; нужно " \
+      "value:ПРОГРАММА/ПОКАЗАТЕЛЬ@ПЕРИОД или " \
+      "value:ПРОГРАММА/ПОКАЗАТЕЛЬ/ШКОЛА@ПЕРИОД (для цели target:)", \
+      "in the link \"%1\" there is no such thing as \"%2\"; write " \
+      "value:PROGRAMME/INDICATOR@PERIOD or " \
+      "value:PROGRAMME/INDICATOR/SCHOOL@PERIOD (target: for a target)") \
+    X(PAGE_VALUE_HIDDEN, ERROR, \
+      "числа «%1» на сайте нет, в текст его не вставить; возьмите " \
+      "другой период или уберите ссылку", \
+      "the number \"%1\" is not shown on the site and cannot stand in a " \
+      "text; take another period or remove the link") \
+    X(PAGE_TARGET_NONE, ERROR, \
+      "цели «%1» нет; проверьте период в targets.csv или уберите ссылку", \
+      "there is no target \"%1\"; check the period in targets.csv or " \
+      "remove the link") \
+    X(BLOCK_BODY, ERROR, \
+      "блок ```%1 непонятен; внутри него строки вида «ключ: значение», " \
+      "ключи: %2", \
+      "the block ```%1 is not understood; inside it stand lines like " \
+      "\"key: value\", keys: %2") \
+    X(BLOCK_KEY, ERROR, \
+      "в блоке ```%2 нет ключа «%1»; можно: %3", \
+      "the block ```%2 has no key \"%1\"; possible: %3") \
+    X(BLOCK_NEEDS, ERROR, \
+      "блоку ```%1 нужен ключ %2; добавьте строку «%2: …»", \
+      "the block ```%1 needs the key %2; add a line \"%2: …\"") \
+    X(BLOCK_INDICATOR, ERROR, \
+      "нет показателя «%1»; пишите ПРОГРАММА/ПОКАЗАТЕЛЬ, на странице " \
+      "программы хватит одного показателя", \
+      "there is no indicator \"%1\"; write PROGRAMME/INDICATOR, on a page " \
+      "of the programme the indicator alone is enough") \
+    X(BLOCK_SCHOOL, ERROR, \
+      "нет школы «%1»; возьмите id из таблицы schools.csv", \
+      "there is no school \"%1\"; take the id from the table schools.csv") \
+    X(BLOCK_PROGRAMME, ERROR, \
+      "блок ```%1 стоит на странице, которая не относится к программе; " \
+      "перенесите его на страницу программы", \
+      "the block ```%1 is on a page of no programme; move it to a page of " \
+      "the programme") \
+    X(BLOCK_VALUE, ERROR, \
+      "«%2: %1» непонятно; ожидается %3", \
+      "\"%2: %1\" is not understood; expected is %3") \
+    X(BLOCK_NOTHING, ERROR, \
+      "блоку ```%1 нечего показать: ничего не найдено для «%2»; проверьте " \
+      "написание", \
+      "the block ```%1 has nothing to show: nothing was found for \"%2\"; " \
+      "check the spelling") \
+    /* --- output/tree --- */ \
+    X(OUTPUT_PATH, ERROR, \
+      "недопустимое имя файла сайта: «%1»; переименуйте файл", \
+      "not a usable name for a file of the site: \"%1\"; rename the file") \
+    X(TREE_FOREIGN, FATAL, \
+      "папка «%1» не пуста и собрана не vitrina (в ней есть «%2»), " \
+      "поэтому не тронута; назовите другую: -o ПАПКА", \
+      "the folder \"%1\" is not empty and not ours (it holds \"%2\"), so it " \
+      "was left alone; name another: -o DIR") \
+    X(TREE_LOCKED, FATAL, \
+      "в папку «%1» сейчас пишет другая сборка; дождитесь её конца", \
+      "another build is writing into \"%1\"; wait for it to end") \
+    X(TREE_CLASH, FATAL, \
+      "«%1» не записать: на этом месте чужой файл или папка; уберите их", \
+      "cannot write \"%1\": a foreign file or folder is in its place; " \
+      "remove it") \
+    /* --- output/publish --- */ \
+    X(PUBLISH_BRANCH, USAGE, \
+      "недопустимое имя ветки: «%1»", \
+      "not a usable name for a branch: \"%1\"") \
+    X(PUBLISH_CHECKED_OUT, FATAL, \
+      "ветка «%1» открыта в рабочей папке хранилища «%2»; возьмите " \
+      "другую ветку (--branch) или отдельное хранилище (publish --init)", \
+      "the branch \"%1\" is checked out in the repository \"%2\"; take " \
+      "another branch (--branch) or a repository of its own (publish " \
+      "--init)") \
+    X(PUBLISH_SOURCES, FATAL, \
+      "в ветке «%1» лежат исходные тексты сайта (content/site.yml), сайт " \
+      "их заменил бы; назовите другую ветку: --branch", \
+      "the branch \"%1\" holds the sources of a site (content/site.yml), " \
+      "which would be replaced; name another: --branch") \
+    X(PUBLISH_AUTHOR, ERROR, \
+      "неизвестно, кто публикует; добавьте в site.yml: publish: {author: " \
+      "\"Имя <почта>\"}", \
+      "the author of the publication is not known; add to site.yml: " \
+      "publish: {author: \"Name <mail>\"}") \
+    X(PUBLISH_AUTHOR_FORM, ERROR, \
+      "автор записан как «%1», нужно: publish: {author: \"Имя <почта>\"}", \
+      "the author is written \"%1\", expected: publish: {author: \"Name " \
+      "<mail>\"}") \
+    X(PUBLISH_EPOCH, USAGE, \
+      "SOURCE_DATE_EPOCH=«%1»: нужно число секунд с 1970 года", \
+      "SOURCE_DATE_EPOCH=\"%1\": a number of seconds since 1970 is expected") \
+    X(PUBLISH_MOVED, FATAL, \
+      "ветку «%1» тем временем изменил кто-то другой, ничего не " \
+      "опубликовано; повторите команду", \
+      "the branch \"%1\" was changed by somebody else meanwhile, nothing " \
+      "was published; run the command again") \
+    X(PUBLISH_DIVERGED, FATAL, \
+      "в ветке «%1» есть коммиты, которых нет в %2; сначала отправьте их " \
+      "(git push) или удалите ветку", \
+      "the branch \"%1\" has commits that %2 has not; push them first (git " \
+      "push) or delete the branch") \
+    X(PUBLISH_LOCKED, FATAL, \
+      "ветка занята другой программой git; если она не работает, удалите " \
+      "файл «%1» и повторите команду", \
+      "the branch is in use by another git program; if none is running, " \
+      "remove the file \"%1\" and run the command again") \
+    X(PUBLISH_CLASH, FATAL, \
+      "«%1» в ветке и файл, и папка; поправьте publish.keep в site.yml", \
+      "\"%1\" would be a file and a folder in the branch; correct " \
+      "publish.keep in site.yml") \
+    X(PUBLISH_NO_PAST, FATAL, \
+      "в ветке «%1» нет стольких прежних публикаций: %2", \
+      "the branch \"%1\" has not that many former publications: %2") \
+    X(PUBLISH_INIT, FATAL, \
+      "папка «%1» не пуста, хранилище в ней не создано; назовите новую", \
+      "the folder \"%1\" is not empty, no repository was made; name a new " \
+      "one") \
+    X(PUBLISH_GIT, FATAL, \
+      "публикация не удалась на «%1»: %2", \
+      "publishing failed at \"%1\": %2")
+
+#endif

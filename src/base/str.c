@@ -1,0 +1,188 @@
+/*
+ * str: slices and their copies in an arena; see str.h. Buffers are in
+ * str_buf.c, UTF-8 in str_utf8.c, escapes in str_escape.c.
+ *
+ * For every folder.
+ */
+#include "base/str.h"
+
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct str str_of(const char *text)
+{
+    return (struct str){ text, text ? strlen(text) : 0 };
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool str_is(struct str a, const char *b)
+{
+    return str_eq(a, str_of(b));
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.p, b.p, n) : 0;
+    if (order)
+        return order;
+    return (a.n > b.n) - (a.n < b.n);
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && str_eq((struct str){ s.p, prefix.n }, prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n && str_eq(str_skip(s, s.n - suffix.n), suffix);
+}
+
+struct str str_sub(struct str s, size_t from, size_t to)
+{
+    if (to > s.n)
+        to = s.n;
+    if (from > to)
+        from = to;
+    return (struct str){ s.p ? s.p + from : NULL, to - from };
+}
+
+struct str str_skip(struct str s, size_t n)
+{
+    return str_sub(s, n, s.n);
+}
+
+ptrdiff_t str_find(struct str s, struct str what)
+{
+    if (what.n == 0)
+        return 0;
+    size_t at = 0;
+    while (what.n <= s.n - at) {
+        const char *hit = memchr(s.p + at, what.p[0], s.n - at - what.n + 1);
+        if (!hit)
+            break;
+        if (memcmp(hit, what.p, what.n) == 0)
+            return hit - s.p;
+        at = (size_t)(hit - s.p) + 1;
+    }
+    return -1;
+}
+
+ptrdiff_t str_find_char(struct str s, char c)
+{
+    const char *hit = s.n ? memchr(s.p, c, s.n) : NULL;
+    return hit ? hit - s.p : -1;
+}
+
+static bool ascii_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* The blanks that people paste: U+00A0, U+202F and the byte order mark. */
+static const struct str wide_blanks[] = {
+    { "\xC2\xA0", 2 }, { "\xE2\x80\xAF", 3 }, { "\xEF\xBB\xBF", 3 },
+};
+#define WIDE_BLANKS (sizeof wide_blanks / sizeof *wide_blanks)
+
+static size_t blank_at_start(struct str s)
+{
+    if ((unsigned char)s.p[0] < 0x80)
+        return ascii_blank(s.p[0]);
+    for (size_t i = 0; i < WIDE_BLANKS; i++)
+        if (s.p[0] == wide_blanks[i].p[0] && str_starts(s, wide_blanks[i]))
+            return wide_blanks[i].n;
+    return 0;
+}
+
+static size_t blank_at_end(struct str s)
+{
+    char last = s.p[s.n - 1];
+    if ((unsigned char)last < 0x80)
+        return ascii_blank(last);
+    for (size_t i = 0; i < WIDE_BLANKS; i++)
+        if (last == wide_blanks[i].p[wide_blanks[i].n - 1]
+            && str_ends(s, wide_blanks[i]))
+            return wide_blanks[i].n;
+    return 0;
+}
+
+struct str str_trim(struct str s)
+{
+    size_t n;
+    while (s.n && (n = blank_at_start(s)) > 0)
+        s = str_skip(s, n);
+    while (s.n && (n = blank_at_end(s)) > 0)
+        s.n -= n;
+    return s;
+}
+
+struct str str_cut(struct str *rest, char sep)
+{
+    struct str all = *rest;
+    ptrdiff_t at = str_find_char(all, sep);
+    if (at < 0) {
+        *rest = (struct str){ NULL, 0 };
+        return all;
+    }
+    *rest = str_skip(all, (size_t)at + 1);
+    return str_sub(all, 0, (size_t)at);
+}
+
+struct str str_copy(struct arena *arena, struct str s)
+{
+    char *p = arena_alloc(arena, s.n + 1);
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    return (struct str){ p, s.n };
+}
+
+char *str_z(struct arena *arena, struct str s)
+{
+    char *p = arena_alloc(arena, s.n + 1);
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    return p;
+}
+
+struct str str_format(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0)
+        abort();
+    char *p = arena_alloc(arena, (size_t)n + 1);
+    va_start(args, format);
+    vsnprintf(p, (size_t)n + 1, format, args);
+    va_end(args);
+    return (struct str){ p, (size_t)n };
+}
+
+struct str str_join(struct arena *arena, const struct str *parts, size_t n,
+                    struct str between)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < n; i++)
+        size += parts[i].n + (i ? between.n : 0);
+    char *p = arena_alloc(arena, size + 1);
+    char *to = p;
+    for (size_t i = 0; i < n; i++) {
+        struct str gap = i ? between : (struct str){ NULL, 0 };
+        if (gap.n)
+            to = (char *)memcpy(to, gap.p, gap.n) + gap.n;
+        if (parts[i].n)
+            to = (char *)memcpy(to, parts[i].p, parts[i].n) + parts[i].n;
+    }
+    return (struct str){ p, size };
+}
