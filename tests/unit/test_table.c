@@ -1,0 +1,774 @@
+/*
+ * test_table: one table in every form an office may save it in, the place of
+ * each cell, each error with its place, and noise.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "input/table.h"
+
+#include <iconv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct diag *diag;
+
+static int set_up(void **state)
+{
+    (void)state;
+    diag = diag_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    diag_free(diag);
+    return 0;
+}
+
+static void forget(void)
+{
+    diag_free(diag);
+    diag = diag_new();
+}
+
+static char *printed(void)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    struct diag_print how = { .lang = LANG_EN, .verbose = true };
+    diag_write(diag, &how, out);
+    fclose(out);
+    return text;
+}
+
+static void assert_complaint(const char *place, enum msg id)
+{
+    char *text = printed();
+    char want[512];
+    const char *words = diag_text(id, LANG_EN);
+    snprintf(want, sizeof want, "vitrina: t.csv%s: %s: %.*s", place,
+             diag_level(id) == LEVEL_ERROR ? "error" : "warning",
+             (int)strcspn(words, "%"), words);
+    if (strncmp(text, want, strlen(want)) != 0)
+        fail_msg("wanted <%s>, got <%s>", want, text);
+    free(text);
+}
+
+/* --- the columns of the tests --- */
+
+static bool resolves(void *payload, struct str cell)
+{
+    static const char *const names[] = {
+        "школа", "период", "значение", "примечание", "school", "period",
+        "value", "ЕГЭ, математика", "ЕГЭ, русский", "край",
+    };
+    (void)payload;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(cell, names[i]))
+            return true;
+    return false;
+}
+
+static bool resolves_all(void *payload, struct str cell)
+{
+    (void)payload;
+    (void)cell;
+    return true;
+}
+
+/* --- a table as one text: [cell@line:col|cell@line:col]#row --- */
+
+struct dump {
+    struct table *table;
+    struct buf out;
+    bool places;
+};
+
+static int dump_row(void *payload, const struct row *row)
+{
+    struct dump *dump = payload;
+    for (size_t i = 0; i < row->n; i++) {
+        buf_char(&dump->out, i ? '|' : '[');
+        buf_add(&dump->out, table_text(row, i));
+        struct pos at = table_pos(dump->table, row, i);
+        assert_int_equal(at.line, row->cells[i].line);
+        assert_int_equal(at.col, row->cells[i].col);
+        assert_int_equal(at.row, row->number);
+        assert_int_equal(at.cell, i + 1);
+        if (dump->places)
+            buf_addf(&dump->out, "@%u:%u", at.line, at.col);
+    }
+    buf_char(&dump->out, ']');
+    if (dump->places)
+        buf_addf(&dump->out, "#%u", row->number);
+    return 0;
+}
+
+/* The whole table; malloc'ed. `*whole` tells whether it was read to its end.
+ * The bytes are an exact copy, so that reading past them is noticed. */
+static char *dump_bytes(struct str bytes, bool places, bool *whole)
+{
+    char *copy = malloc(bytes.n + (bytes.n == 0));
+    if (bytes.n)
+        memcpy(copy, bytes.p, bytes.n);
+    struct dump dump = { .places = places };
+    dump.table = table_open(S("t.csv"), (struct str){ copy, bytes.n },
+                            resolves, NULL, diag);
+    *whole = false;
+    if (dump.table) {
+        dump_row(&dump, table_header(dump.table));
+        *whole = table_each(dump.table, dump_row, &dump);
+    }
+    buf_char(&dump.out, ' ');
+    table_free(dump.table);
+    free(copy);
+    dump.out.p[--dump.out.n] = '\0';
+    return dump.out.p;
+}
+
+static void assert_dump(struct str bytes, bool places, const char *want)
+{
+    bool whole;
+    char *got = dump_bytes(bytes, places, &whole);
+    if (strcmp(got, want) != 0) {
+        char *text = printed();
+        fail_msg("wanted <%s>, got <%s>, said <%s>", want, got, text);
+    }
+    assert_true(whole);
+    assert_int_equal(diag_count(diag, LEVEL_ERROR), 0);
+    free(got);
+}
+
+static void assert_cells(const char *text, const char *want)
+{
+    assert_dump(str_of(text), false, want);
+}
+
+static void assert_places(const char *text, const char *want)
+{
+    assert_dump(str_of(text), true, want);
+}
+
+static struct table *open_text(const char *text)
+{
+    return table_open(S("t.csv"), str_of(text), resolves, NULL, diag);
+}
+
+/* --- one table in all forms --- */
+
+static struct buf convert(struct str text, const char *to, const char *bom)
+{
+    struct buf out = { 0 };
+    buf_addz(&out, bom);
+    size_t left = text.n, room = text.n * 4;
+    buf_reserve(&out, room);
+    char *in = malloc(text.n);
+    memcpy(in, text.p, text.n);
+    char *from = in, *end = out.p + out.n;
+    iconv_t converter = iconv_open(to, "UTF-8");
+    assert_true(iconv(converter, &from, &left, &end, &room) != (size_t)-1);
+    iconv_close(converter);
+    out.n = (size_t)(end - out.p);
+    free(in);
+    return out;
+}
+
+/* The table with `;` and LF in another delimiter and line end. */
+static struct buf reshape(const char *text, char delimiter, const char *end)
+{
+    struct buf out = { 0 };
+    for (; *text; text++) {
+        if (*text == ';')
+            buf_char(&out, delimiter);
+        else if (*text == '\n')
+            buf_addz(&out, end);
+        else
+            buf_char(&out, *text);
+    }
+    return out;
+}
+
+static const struct {
+    const char *name, *iconv, *bom;
+} encodings[] = {
+    { "UTF-8", "UTF-8", "" },
+    { "UTF-8, BOM", "UTF-8", "\xEF\xBB\xBF" },
+    { "Windows-1251", "CP1251", "" },
+    { "UTF-16LE", "UTF-16LE", "\xFF\xFE" },
+    { "UTF-16BE", "UTF-16BE", "\xFE\xFF" },
+};
+
+static const char common[] =
+    "школа;период;значение;примечание\n"
+    "Школа № 3 «Луч»;2020;\"36,7\";\"две\nстроки; и \"\"кавычки\"\"\"\n"
+    "\n"
+    " Ёлкино – ёж ;;\"-\t\";\n"
+    "sorsk-3;2021;42/21%";
+
+static const char common_cells[] =
+    "[школа@1:1|период@1:7|значение@1:14|примечание@1:23]#1"
+    "[Школа № 3 «Луч»@2:1|2020@2:17|36,7@2:22"
+    "|две\nстроки; и \"кавычки\"@2:29]#2"
+    "[Ёлкино – ёж@5:1|@5:15|-@5:16]#4"
+    "[sorsk-3@6:1|2021@6:9|42/21%@6:14]#5";
+
+static void test_forms(void **state)
+{
+    (void)state;
+    static const char delimiters[] = ";\t,";
+    static const char *const ends[] = { "\n", "\r\n", "\r" };
+    for (size_t e = 0; e < sizeof encodings / sizeof *encodings; e++)
+        for (size_t d = 0; d < 3; d++)
+            for (size_t l = 0; l < 3; l++) {
+                struct buf want = reshape(common_cells, delimiters[d], "\n");
+                struct buf text = reshape(common, delimiters[d], ends[l]);
+                struct buf bytes = convert(buf_str(&text), encodings[e].iconv,
+                                           encodings[e].bom);
+                assert_dump(buf_str(&bytes), true, want.p);
+                struct table *table = table_open(
+                    S("t.csv"), buf_str(&bytes), resolves, NULL, diag);
+                assert_string_equal(table_encoding(table), encodings[e].name);
+                assert_int_equal(table_delimiter(table), delimiters[d]);
+                table_free(table);
+                buf_free(&want);
+                buf_free(&text);
+                buf_free(&bytes);
+            }
+}
+
+/* Each byte of Windows-1251 against the system's converter. */
+static void test_cp1251(void **state)
+{
+    (void)state;
+    for (int c = 0x80; c < 0x100; c++) {
+        /* The letters around it keep the bytes from being UTF-8. */
+        char bytes[] = "value\nx\xFFz";
+        char utf8[8] = "", *from = &bytes[7], *to = utf8, want[32];
+        size_t left = 1, room = sizeof utf8;
+        bytes[7] = (char)c;
+        bytes[6] = '\xE0';
+        iconv_t converter = iconv_open("UTF-8", "CP1251");
+        size_t rc = iconv(converter, &from, &left, &to, &room);
+        iconv_close(converter);
+        bool whole;
+        char *got = dump_bytes(str_of(bytes), false, &whole);
+        assert_int_equal(whole, c != 0x98);
+        assert_int_equal(rc == (size_t)-1, c == 0x98);
+        snprintf(want, sizeof want, "[value][\xD0\xB0%sz]", utf8);
+        if (whole)
+            assert_string_equal(got, want);
+        else
+            assert_complaint(":2:2", MSG_TABLE_CP1251);
+        free(got);
+    }
+}
+
+/* --- delimiter and header --- */
+
+static void test_delimiter(void **state)
+{
+    (void)state;
+    /* Commas in names and values do not count: what resolves does. */
+    assert_cells("школа;ЕГЭ, математика;ЕГЭ, русский\n1;2,5;3,5\n",
+                 "[школа|ЕГЭ, математика|ЕГЭ, русский][1|2,5|3,5]");
+    assert_cells("школа,\"ЕГЭ, математика\",период\n1,\"2,5\",3\n",
+                 "[школа|ЕГЭ, математика|период][1|2,5|3]");
+    assert_cells("Отчёт, форма 1, 2, 3\nшкола;период\n1;2\n",
+                 "[школа|период][1|2]");
+    /* One column: the commas belong to the text. */
+    assert_cells("школа\nраз, два\n", "[школа][раз, два]");
+    struct table *table = open_text("школа\nраз, два\n");
+    assert_int_equal(table_delimiter(table), ';');
+    table_free(table);
+}
+
+static void test_sep(void **state)
+{
+    (void)state;
+    assert_places("sep=;\nшкола;период\n1;2\n",
+                  "[школа@2:1|период@2:7]#1[1@3:1|2@3:3]#2");
+    assert_places("sep=,\r\nшкола,период\r\n1,2;3\r\n",
+                  "[школа@2:1|период@2:7]#1[1@3:1|2;3@3:3]#2");
+    assert_places("SEP=\t\rшкола\tпериод\r1\t2\r",
+                  "[школа@2:1|период@2:7]#1[1@3:1|2@3:3]#2");
+    assert_cells("\"sep=;\"\nшкола\n1\n", "[школа][1]");
+    assert_cells("sep=;;;;\nшкола\n1\n", "[школа][1]");
+    assert_cells("\xEF\xBB\xBFsep=;\nшкола\n1\n", "[школа][1]");
+    /* Told is told: the comma is not tried. */
+    assert_null(open_text("sep=;\nшкола,период\n1,2\n"));
+    assert_complaint(":2", MSG_TABLE_HEADER);
+}
+
+static void test_header(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        /* the first line all of whose cells are known */
+        { "Отчёт\nза год;период\nшкола;период\nшкола;значение\n1;2",
+          "[школа|период][школа|значение][1|2]" },
+        /* none such: most known, the first of these */
+        { "Отчёт\nшкола;x\nшкола;период;x\ny;школа;период\n1;2",
+          "[школа|период|x][y|школа|период][1|2]" },
+        /* a full line wins over one with more known cells */
+        { "школа;период;x\nшкола\n1", "[школа][1]" },
+        /* empty cells do not matter, trailing ones are dropped */
+        { ";школа;;период;;\n0;1;2;3;4;;", "[|школа||период][0|1|2|3|4]" },
+        { "\n;;\n\nшкола;;\n1;;\n;;\n;2;\n", "[школа][1][|2]" },
+        /* combining marks, blanks, a stray mark in the header */
+        { "кра\xD0\xB8\xCC\x86;\xC2\xA0школа \n\xC2\xA0\xE2\x80\xAF;x",
+          "[край|школа][|x]" },
+        { "\"\xEF\xBB\xBFшкола\";период\n1;2", "[школа|период][1|2]" },
+        /* the tenth line is the last that may be a header */
+        { "1\n2\n3\n4\n5\n6\n7\n8\n9\nшкола\n1", "[школа][1]" },
+        { "школа", "[школа]" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_cells(cases[i].text, cases[i].want);
+}
+
+static void test_rows(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        { "школа;период\n* примечание\n1;2\nПримечание: x\n"
+          "Примечания;;\n*;3\n;*\n* x;;;", "[школа|период][1|2][*|3][|*]" },
+        { "школа;период\n\" a \";\tb\t\n", "[школа|период][a|b]" },
+        { "школа\tпериод\n\t2\n1\t\n \t3\n",
+          "[школа|период][|2][1][|3]" },
+        { "школа;период\n\"\";\"\"\"\"\n\"a;b\" ;\"\n\"\n",
+          "[школа|период][|\"][a;b]" },
+        { "школа;период\n\"a\r\nb\rc\nd\";x\r\n",
+          "[школа|период][a\nb\nc\nd|x]" },
+        { "школа;период\n\"и\xCC\x86\";и\xCC\x86г\n", "[школа|период][й|йг]" },
+        { "школа;период\n\"a\nb\"\n\"c\" ", "[школа|период][a\nb][c]" },
+        { "школа;период\n   \n1;2\n \t", "[школа|период][1|2]" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_cells(cases[i].text, cases[i].want);
+}
+
+/* --- places --- */
+
+static void test_places(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        { "школа;период;значение\nучастие в олимпиадах;2020;1/0,005\n",
+          "[школа@1:1|период@1:7|значение@1:14]#1"
+          "[участие в олимпиадах@2:1|2020@2:22|1/0,005@2:27]#2" },
+        /* a cell of several lines: what follows stands on its last one */
+        { "школа;период\nя;\"раз\n\nдва;\";\"ж\"\"\"; x\ny;z\n",
+          "[школа@1:1|период@1:7]#1"
+          "[я@2:1|раз\n\nдва;@2:3|ж\"@4:7|x@4:13]#2[y@5:1|z@5:3]#3" },
+        /* blank lines are rows of the sheet, rows of nothing too */
+        { "\n\nшкола\n\n;;\n\"\n\n\"\n1\n",
+          "[школа@3:1]#3[1@9:1]#7" },
+        { "школа\r\r\"a\rb\";c\rd",
+          "[школа@1:1]#1[a\nb@3:1|c@4:4]#3[d@5:1]#4" },
+        { "школа\r\n\"a\r\nb\";c\r\nd",
+          "[школа@1:1]#1[a\nb@2:1|c@3:4]#2[d@4:1]#3" },
+        { "\xF0\x9F\x98\x80;школа\n\xF0\x9F\x98\x80;1\n",
+          "[\xF0\x9F\x98\x80@1:1|школа@1:3]#1"
+          "[\xF0\x9F\x98\x80@2:1|1@2:3]#2" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_places(cases[i].text, cases[i].want);
+}
+
+static int check_past_end(void *payload, const struct row *row)
+{
+    const struct table *table = payload;
+    assert_int_equal(row->n, 2);
+    struct pos at = table_pos(table, row, 2);
+    assert_int_equal(at.line, 3);
+    assert_int_equal(at.col, 5);        /* an empty cell that was dropped */
+    at = table_pos(table, row, 9);
+    assert_int_equal(at.line, 3);
+    assert_int_equal(at.col, 5);        /* none at all: behind the record */
+    assert_int_equal(at.row, 2);
+    assert_int_equal(at.cell, 10);
+    assert_int_equal(table_text(row, 9).n, 0);
+    /* The header can be asked for meanwhile. */
+    at = table_pos(table, table_header(table), 1);
+    assert_int_equal(at.line, 1);
+    assert_int_equal(at.col, 7);
+    assert_int_equal(table_pos(table, table_header(table), 5).col, 13);
+    assert_true(str_is(table_text(table_header(table), 1), "период"));
+    return 7;
+}
+
+static void test_places_past_end(void **state)
+{
+    (void)state;
+    struct table *table = open_text("школа;период\n\"1\n\";2;\n4;5\n");
+    assert_non_null(table);
+    assert_true(table_each(table, check_past_end, table));
+    table_free(table);
+}
+
+/* --- errors --- */
+
+static const struct {
+    const char *text, *place;
+    enum msg id;
+} refused[] = {
+    { "", "", MSG_TABLE_EMPTY },
+    { "\n \n", "", MSG_TABLE_EMPTY },
+    { ";;\n;;\n", "", MSG_TABLE_EMPTY },
+    { "\xEF\xBB\xBF", "", MSG_TABLE_EMPTY },
+    { "sep=;", "", MSG_TABLE_EMPTY },
+    { "\nimya;god\n1;2\n", ":2", MSG_TABLE_HEADER },
+    { "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\nшкола\n", ":1", MSG_TABLE_HEADER },
+    { "sep=|\nшкола|период\n", ":1:5", MSG_TABLE_SEP },
+    { "\"sep=|\"\nшкола|период\n", ":1:6", MSG_TABLE_SEP },
+    { "sep=\nшкола\n", ":1:5", MSG_TABLE_SEP },
+    { "x\nшкола;период,значение\n", ":2", MSG_TABLE_DELIMITER },
+    { "школа;x,период\n", ":1", MSG_TABLE_DELIMITER },
+    /* quoting, before the header is found */
+    { "\"школа\",\"период\"x,\n", ":1:17 (B1)", MSG_TABLE_QUOTE_AFTER },
+    { "\"школа\";\"период\"x;\n", ":1:17 (B1)", MSG_TABLE_QUOTE_AFTER },
+    { "x;ш\"кола\n", ":1:4 (B1)", MSG_TABLE_QUOTE_INSIDE },
+    { "x\n\"школа;\n", ":2:1 (A2)", MSG_TABLE_QUOTE_OPEN },
+    /* bytes */
+    { "школа\nя\x01\n", ":2:2", MSG_TABLE_CONTROL },
+    { "школа\r\n\r\nя;\x7F", ":3:3", MSG_TABLE_CONTROL },
+    { "\xEF\xBB\xBFшкола\r1\x1A", ":2:2", MSG_TABLE_CONTROL },
+    { "школа\nя\xC2\x90", ":2:2", MSG_TABLE_CONTROL },
+    { "\xF8\xEA\xEE\n\xE0\x01", ":2:2", MSG_TABLE_CONTROL },
+    { "\xF8\xEA\xEE\r\n\xE0\xE0\x98", ":2:3", MSG_TABLE_CP1251 },
+    { "школа\nшкола\xFF", ":2:6", MSG_TABLE_UTF8 },
+    { "\xEF\xBB\xBFschool\nab\xE0", ":2:3", MSG_TABLE_UTF8 },
+    { "PK\x03\x04sheet", "", MSG_TABLE_WORKBOOK },
+    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "", MSG_TABLE_WORKBOOK },
+};
+
+static void test_refused(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        if (open_text(refused[i].text))
+            fail_msg("accepted: %s", refused[i].text);
+        assert_complaint(refused[i].place, refused[i].id);
+        assert_int_equal(diag_count(diag, LEVEL_ERROR), 1);
+        forget();
+    }
+}
+
+static void test_tie(void **state)
+{
+    (void)state;
+    assert_null(table_open(S("t.csv"), S("a;b,c\n1;2,3\n"), resolves_all,
+                           NULL, diag));
+    assert_complaint(":1", MSG_TABLE_DELIMITER);
+}
+
+static void test_refused_utf16(void **state)
+{
+    (void)state;
+    static const struct {
+        struct str bytes;
+        const char *place;
+        enum msg id;
+    } cases[] = {
+        /* without a mark it passes as UTF-8, with many a NUL */
+        { { "v\0a\0", 4 }, ":1:2", MSG_TABLE_CONTROL },
+        { { "\0v\0a", 4 }, ":1:1", MSG_TABLE_CONTROL },
+        { { "\xFF\xFE" "v\0\n\0a", 7 }, ":2:1", MSG_TABLE_UTF16 },
+        { { "\xFF\xFE" "v\0\x3D\xD8" "a\0", 8 }, ":1:2", MSG_TABLE_UTF16 },
+        { { "\xFE\xFF\0v\xDC\0", 6 }, ":1:2", MSG_TABLE_UTF16 },
+        { { "\xFE\xFF\0v\xD8\x3D", 6 }, ":1:2", MSG_TABLE_UTF16 },
+        { { "\xFF\xFE" "v\0\n\0\1\0", 8 }, ":2:1", MSG_TABLE_CONTROL },
+        { { "\xFF\xFE\0\0v\0\0\0", 8 }, ":1:1", MSG_TABLE_CONTROL },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_null(table_open(S("t.csv"), cases[i].bytes, resolves, NULL,
+                               diag));
+        assert_complaint(cases[i].place, cases[i].id);
+        forget();
+    }
+    assert_dump((struct str){ "\xFF\xFE" "v\0a\0l\0u\0e\0\n\0\x3D\xD8\0\xDE",
+                              18 },
+                false, "[value][\xF0\x9F\x98\x80]");
+}
+
+/* Rows before the fault are delivered, then the reading ends. */
+static const struct {
+    const char *text, *place, *want;
+    enum msg id;
+} broken[] = {
+    { "школа;период\n1;2\nШкола \"Луч\";5\n9;9\n", ":3:7 (A3)",
+      "[школа|период][1|2]", MSG_TABLE_QUOTE_INSIDE },
+    { "школа;период\n1;яя\"\n", ":2:5 (B2)", "[школа|период]",
+      MSG_TABLE_QUOTE_INSIDE },
+    { "школа;период\n1;\"яя\"x;3\n9;9\n", ":2:7 (B2)", "[школа|период]",
+      MSG_TABLE_QUOTE_AFTER },
+    { "школа;период\n\"а\nб\";\"в\n\"г\n9;9\n", ":4:2 (B2)",
+      "[школа|период]", MSG_TABLE_QUOTE_AFTER },
+    { "школа;период\n1;\"яя\" \"x\"\n", ":2:8 (B2)", "[школа|период]",
+      MSG_TABLE_QUOTE_AFTER },
+    { "школа;период\n\n1;2\n3; \"яя\n\"\"4;5\n\n6;7", ":4:4 (B4)",
+      "[школа|период][1|2]", MSG_TABLE_QUOTE_OPEN },
+    { "школа;период\n\"\";\"x\"\"\"\"\n", ":2:4 (B2)", "[школа|период]",
+      MSG_TABLE_QUOTE_OPEN },
+    { "школа;период\r\"а\rб\";\"в\"\"\rг;", ":3:4 (B2)", "[школа|период]",
+      MSG_TABLE_QUOTE_OPEN },
+};
+
+static void test_broken(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        bool whole;
+        char *got = dump_bytes(str_of(broken[i].text), false, &whole);
+        assert_string_equal(got, broken[i].want);
+        assert_false(whole);
+        assert_complaint(broken[i].place, broken[i].id);
+        assert_int_equal(diag_count(diag, LEVEL_ERROR), 1);
+        free(got);
+        forget();
+    }
+}
+
+/* The message tells where the cell with the stray quote began. */
+static void test_broken_names_line(void **state)
+{
+    (void)state;
+    bool whole;
+    free(dump_bytes(S("школа\n\"раз\nдва\nтри\"x\n"), false, &whole));
+    char *text = printed();
+    assert_non_null(strstr(text, ":4:5 (A2): "));
+    assert_non_null(strstr(text, "began in line 2."));
+    free(text);
+}
+
+static struct buf repeat(const char *head, const char *piece, size_t n,
+                         const char *tail)
+{
+    struct buf out = { 0 };
+    buf_addz(&out, head);
+    for (size_t i = 0; i < n; i++)
+        buf_addz(&out, piece);
+    buf_addz(&out, tail);
+    return out;
+}
+
+static void test_limits(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *head, *piece, *tail, *place;
+        size_t n;
+        enum msg id;
+    } cases[] = {
+        { "школа\n1;2\nя;", "z", "\n", ":3:3 (B3)", TABLE_FIELD_MAX + 1,
+          MSG_TABLE_FIELD },
+        { "школа\n1;2\nя;\"", "z\n", "\"\n", ":3:3 (B3)",
+          TABLE_FIELD_MAX / 2 + 1, MSG_TABLE_FIELD },
+        { "школа\n1;2\nя;", "z", "", ":3:3 (B3)", TABLE_FIELD_MAX + 1,
+          MSG_TABLE_FIELD },
+        { "школа\n1;2\nя", ";", "\n", ":3:4098 (FAO3)", TABLE_COLUMNS_MAX,
+          MSG_TABLE_COLUMNS },
+        { "школа\n1;2\nя", ";\"\n\"", "\n", ":4098:3 (FAO3)",
+          TABLE_COLUMNS_MAX, MSG_TABLE_COLUMNS },
+        { "школа\n1;2\nя", ";", "\"", ":3:4098 (FAO3)", TABLE_COLUMNS_MAX + 1,
+          MSG_TABLE_COLUMNS },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bool whole;
+        struct buf text = repeat(cases[i].head, cases[i].piece, cases[i].n,
+                                 cases[i].tail);
+        char *got = dump_bytes(buf_str(&text), false, &whole);
+        assert_string_equal(got, "[школа][1|2]");
+        assert_false(whole);
+        assert_complaint(cases[i].place, cases[i].id);
+        free(got);
+        buf_free(&text);
+        forget();
+    }
+}
+
+static void test_limits_kept(void **state)
+{
+    (void)state;
+    struct buf text = repeat("школа\n", "z", TABLE_FIELD_MAX, "\n");
+    struct buf want = repeat("[школа][", "z", TABLE_FIELD_MAX, "]");
+    assert_dump(buf_str(&text), false, want.p);
+    buf_free(&text);
+    buf_free(&want);
+    text = repeat("школа\nя", ";", TABLE_COLUMNS_MAX - 2, ";z");
+    want = repeat("[школа][я", "|", TABLE_COLUMNS_MAX - 2, "|z]");
+    assert_dump(buf_str(&text), false, want.p);
+    buf_free(&text);
+    buf_free(&want);
+}
+
+/* --- a doubt about the encoding --- */
+
+static void test_doubt(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "value;Школа;Показатель\n"
+        "1;МБОУ «Сорская СОШ»;Доля выпускников, получивших аттестат\n"
+        "2;Лицей;Численность обучающихся на 4 и 5\n";
+    static const char capitals[] =
+        "value;НАИМЕНОВАНИЕ ШКОЛЫ;ДОЛЯ ОБУЧАЮЩИХСЯ, ОСВОИВШИХ ПРОГРАММУ\n";
+    static const struct {
+        const char *text, *encoding;
+        size_t warnings;
+    } cases[] = {
+        { text, "CP1251", 0 },
+        { capitals, "CP1251", 0 },
+        { text, "KOI8-R", 1 },
+        { capitals, "KOI8-R", 1 },
+        { "value;доля выпускников, получивших аттестат об основном\n",
+          "CP866", 1 },
+        { "value;да\n", "KOI8-R", 0 },      /* too short to tell */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char to[32];
+        snprintf(to, sizeof to, "%s//TRANSLIT", cases[i].encoding);
+        struct buf bytes = convert(str_of(cases[i].text), to, "");
+        struct table *table = table_open(S("t.csv"), buf_str(&bytes),
+                                         resolves, NULL, diag);
+        assert_non_null(table);
+        assert_string_equal(table_encoding(table), "Windows-1251");
+        assert_int_equal(diag_count(diag, LEVEL_WARNING), cases[i].warnings);
+        if (cases[i].warnings) {
+            char *said = printed();
+            assert_complaint("", MSG_TABLE_DOUBT);
+            assert_non_null(strstr(said, cases[i].encoding));
+            free(said);
+        }
+        table_free(table);
+        buf_free(&bytes);
+        forget();
+    }
+}
+
+/* «Ш» of CP866 is the byte that Windows-1251 lacks: both are said. */
+static void test_doubt_and_hole(void **state)
+{
+    (void)state;
+    struct buf bytes = convert(
+        S("value;Школа;доля выпускников, получивших аттестат\n"), "CP866", "");
+    assert_null(table_open(S("t.csv"), buf_str(&bytes), resolves, NULL, diag));
+    assert_complaint("", MSG_TABLE_DOUBT);
+    char *said = printed();
+    assert_non_null(strstr(said, "t.csv:1:7: error: byte 0x98"));
+    free(said);
+    buf_free(&bytes);
+}
+
+/* --- noise --- */
+
+static uint32_t random_state = 7;
+
+static uint32_t random_below(uint32_t n)
+{
+    random_state = random_state * 1664525u + 1013904223u;
+    return (random_state >> 8) % n;
+}
+
+/* Whatever the bytes: no crash, and a broken end is reported exactly once. */
+static void check_noise(struct str bytes)
+{
+    char *copy = malloc(bytes.n + (bytes.n == 0));
+    memcpy(copy, bytes.p, bytes.n);
+    struct dump dump = { .places = true };
+    bool whole = false;
+    dump.table = table_open(S("t.csv"), (struct str){ copy, bytes.n },
+                            random_below(2) ? resolves : resolves_all, NULL,
+                            diag);
+    if (dump.table)
+        whole = table_each(dump.table, dump_row, &dump);
+    assert_int_equal(diag_count(diag, LEVEL_ERROR), whole ? 0 : 1);
+    assert_int_equal(utf8_valid(buf_str(&dump.out)), dump.out.n);
+    table_free(dump.table);
+    buf_free(&dump.out);
+    free(copy);
+    if (diag_count(diag, LEVEL_ERROR) || diag_count(diag, LEVEL_WARNING))
+        forget();
+}
+
+static void test_noise_bytes(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 5000; round++) {
+        char bytes[128];
+        size_t n = random_below(sizeof bytes);
+        for (size_t i = 0; i < n; i++)
+            bytes[i] = (char)random_below(256);
+        if (n > 3 && round % 4 == 1)
+            memcpy(bytes, "\xFF\xFE", 2);
+        if (n > 3 && round % 4 == 2)
+            memcpy(bytes, "\xFE\xFF", 2);
+        check_noise((struct str){ bytes, n });
+    }
+}
+
+static void test_noise_pieces(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {
+        "школа", "value", ";", ";", ";", ",", "\t", "\n", "\n", "\r\n", "\r",
+        "\"", "\"", "\"\"", " ", "x", "\xE2\x84\x96", "\xCC\x86", "и",
+        "\xC2\xA0", "sep=", "*", "\"a\nb\"", "\xEF\xBB\xBF", "\"\n",
+    };
+    for (int round = 0; round < 20000; round++) {
+        struct buf text = { 0 };
+        if (random_below(2))
+            buf_addz(&text, "value;школа\n");
+        for (uint32_t i = random_below(30); i > 0; i--)
+            buf_addz(&text,
+                     pieces[random_below(sizeof pieces / sizeof *pieces)]);
+        buf_addz(&text, "");
+        if (text.n)
+            check_noise(buf_str(&text));
+        buf_free(&text);
+    }
+}
+
+#define TEST(name) \
+    cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_forms),
+        TEST(test_cp1251),
+        TEST(test_delimiter),
+        TEST(test_sep),
+        TEST(test_header),
+        TEST(test_rows),
+        TEST(test_places),
+        TEST(test_places_past_end),
+        TEST(test_refused),
+        TEST(test_tie),
+        TEST(test_refused_utf16),
+        TEST(test_broken),
+        TEST(test_broken_names_line),
+        TEST(test_limits),
+        TEST(test_limits_kept),
+        TEST(test_doubt),
+        TEST(test_doubt_and_hole),
+        TEST(test_noise_bytes),
+        TEST(test_noise_pieces),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL) != 0 ? 1 : 0;
+}
