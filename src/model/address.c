@@ -1,0 +1,382 @@
+/*
+ * address: paths of the site's pages. See address.h.
+ *
+ * For everything above model/.
+ */
+#include "model/address.h"
+
+#include "base/fold.h"
+#include "input/source.h"
+#include "model/catalog.h"
+
+#define PATH(...) str_format(arena, __VA_ARGS__)
+
+/* --- from a thing to its path --- */
+
+static struct str in_programme(struct arena *arena, const struct site *site,
+                               size_t programme, struct str rest)
+{
+    struct str id = site->programmes.at[programme].id;
+    return PATH("programs/%.*s/%.*s", STR_FMT(id), STR_FMT(rest));
+}
+
+static struct str of_indicator(struct arena *arena, const struct site *site,
+                               size_t at)
+{
+    const struct indicator *i = &site->indicators.at[at];
+    return in_programme(arena, site, i->programme,
+                        PATH("indicators/%.*s.html", STR_FMT(i->id)));
+}
+
+/* Things with an id in a programme: sections, documents, measures. */
+static struct str of_part(struct arena *arena, const struct site *site,
+                          enum thing thing, size_t at, size_t sub)
+{
+    const struct programme *p = &site->programmes.at[at];
+    struct str rest;
+    if (thing == THING_SECTION)
+        rest = PATH("%.*s.html", STR_FMT(p->sections.at[sub].id));
+    else if (thing == THING_DOCUMENT)
+        rest = PATH("index.html#document-%.*s",
+                    STR_FMT(p->documents.at[sub].id));
+    else
+        rest = PATH("plan.html#%.*s", STR_FMT(p->measures.at[sub].id));
+    return in_programme(arena, site, at, rest);
+}
+
+static struct str of_named(struct arena *arena, const struct site *site,
+                           enum thing thing, size_t at)
+{
+    struct str id;
+    switch (thing) {
+    case THING_SCHOOL:
+        id = site->schools.at[at].id;
+        return PATH("schools/%.*s.html", STR_FMT(id));
+    case THING_PRACTICE:
+        id = site->practices.at[at].id;
+        return PATH("practices/%.*s.html", STR_FMT(id));
+    case THING_NEWS_ITEM:
+        id = site->news.at[at].id;
+        return PATH("news/%.*s.html", STR_FMT(id));
+    case THING_TERM:
+        id = site->terms.at[at].id;
+        return PATH("glossary.html#%.*s", STR_FMT(id));
+    case THING_ORGANISATION:
+        id = site->organisations.at[at].id;
+        return PATH("organisations.html#%.*s", STR_FMT(id));
+    default:
+        id = site->pages.at[at].id;
+        return PATH("%.*s.html", STR_FMT(id));
+    }
+}
+
+static struct str fixed(enum thing thing)
+{
+    switch (thing) {
+    case THING_PROGRAMMES: return S("programs/index.html");
+    case THING_SCHOOLS: return S("schools/index.html");
+    case THING_PRACTICES: return S("practices/index.html");
+    case THING_ORGANISATIONS: return S("organisations.html");
+    case THING_NEWS: return S("news/index.html");
+    case THING_GLOSSARY: return S("glossary.html");
+    case THING_METHODOLOGY: return S("methodology.html");
+    case THING_PROTECTION: return S("methodology.html#protection");
+    case THING_DATA: return S("data/index.html");
+    case THING_ABOUT: return S("about.html");
+    case THING_ACCESSIBILITY: return S("accessibility.html");
+    case THING_ALL_INDICATORS: return S("indicators.html");
+    case THING_ALL_PLANS: return S("plan.html");
+    case THING_NOT_FOUND: return S("404.html");
+    default: return S("index.html");
+    }
+}
+
+struct str address_of(struct arena *arena, const struct site *site,
+                      enum thing thing, size_t at, size_t sub)
+{
+    switch (thing) {
+    case THING_PROGRAMME:
+        return in_programme(arena, site, at, S("index.html"));
+    case THING_PLAN:
+        return in_programme(arena, site, at, S("plan.html"));
+    case THING_INDICATORS:
+        return in_programme(arena, site, at, S("indicators/index.html"));
+    case THING_INDICATOR:
+        return of_indicator(arena, site, at);
+    case THING_SECTION:
+    case THING_DOCUMENT:
+    case THING_MEASURE:
+        return of_part(arena, site, thing, at, sub);
+    case THING_SCHOOL:
+    case THING_PRACTICE:
+    case THING_NEWS_ITEM:
+    case THING_TERM:
+    case THING_ORGANISATION:
+    case THING_PAGE:
+        return of_named(arena, site, thing, at);
+    default:
+        return fixed(thing);
+    }
+}
+
+/* --- from page to page --- */
+
+void address_relative(struct buf *out, struct str from, struct str to)
+{
+    size_t common = 0;
+    struct str anchor = to;
+    struct str path = str_cut(&anchor, '#');
+    if (str_eq(path, from) && anchor.p) {
+        buf_char(out, '#');
+        buf_url_path(out, anchor);
+        return;
+    }
+    for (size_t i = 0; i < from.n && i < path.n && from.p[i] == path.p[i];
+         i++)
+        if (from.p[i] == '/')
+            common = i + 1;
+    for (size_t i = common; i < from.n; i++)
+        if (from.p[i] == '/')
+            buf_addz(out, "../");
+    buf_url_path(out, str_skip(path, common));
+    if (anchor.p) {
+        buf_char(out, '#');
+        buf_url_path(out, anchor);
+    }
+}
+
+bool address_reserved(struct str id)
+{
+    static const char *const names[] = {
+        "index", "by", "404", "assets", "embed", "posters", "w", "s",
+        "kits", "search", "manifest"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(id, names[i]))
+            return true;
+    return false;
+}
+
+/* --- what an author wrote as a target --- */
+
+struct resolving {
+    struct arena *arena;
+    const struct site *site;
+    struct link_target out;
+};
+
+static struct link_target *thing(struct resolving *r, enum thing kind,
+                                 size_t at, size_t sub)
+{
+    r->out.kind = LINK_THING;
+    r->out.thing = kind;
+    r->out.at = at;
+    r->out.sub = sub;
+    r->out.path = address_of(r->arena, r->site, kind, at, sub);
+    return &r->out;
+}
+
+/* Nearest among things that have an id at the same place of their struct. */
+struct ids {
+    const char *at;
+    size_t n, size, offset;
+};
+
+static struct str id_at(const void *payload, size_t i)
+{
+    const struct ids *ids = payload;
+    const struct str *id = (const void *)(ids->at + i * ids->size +
+                                          ids->offset);
+    return *id;
+}
+
+static void unknown(struct resolving *r, struct str name,
+                    const struct ids *ids)
+{
+    size_t near = fold_nearest(name, ids->n, id_at, ids);
+    r->out.kind = LINK_UNKNOWN;
+    r->out.path = name;
+    r->out.nearest = near < ids->n ? id_at(ids, near) : S("");
+}
+#define IDS(list, type)                                              \
+    &(struct ids){(const char *)(list).at, (list).n, sizeof(struct type), \
+                  offsetof(struct type, id)}
+
+static void resolve_document(struct resolving *r, struct str rest)
+{
+    struct str id = str_cut(&rest, '/');
+    size_t p = catalog_programme(r->site, id);
+    if (p == NONE) {
+        unknown(r, id, IDS(r->site->programmes, programme));
+        return;
+    }
+    const struct programme *programme = &r->site->programmes.at[p];
+    for (size_t d = 0; d < programme->documents.n; d++)
+        if (str_eq(programme->documents.at[d].id, rest)) {
+            thing(r, THING_DOCUMENT, p, d);
+            return;
+        }
+    unknown(r, rest, IDS(programme->documents, document));
+}
+
+static void resolve_indicator(struct resolving *r, struct str rest)
+{
+    size_t i = catalog_indicator_path(r->site, rest);
+    struct str id = rest;
+    struct str programme = str_cut(&id, '/');
+    size_t p = catalog_programme(r->site, programme);
+    if (i != NONE)
+        thing(r, THING_INDICATOR, i, 0);
+    else if (p == NONE)
+        unknown(r, programme, IDS(r->site->programmes, programme));
+    else
+        unknown(r, id,
+                &(struct ids){
+                    (const char *)(r->site->indicators.at +
+                                   r->site->programmes.at[p].indicator_first),
+                    r->site->programmes.at[p].indicator_n,
+                    sizeof(struct indicator),
+                    offsetof(struct indicator, id)});
+}
+
+/* One kind of things with a flat list of ids. */
+static void resolve_flat(struct resolving *r, struct str name,
+                         enum thing kind, size_t at, const struct ids *ids)
+{
+    if (at == NONE)
+        unknown(r, name, ids);
+    else
+        thing(r, kind, at, 0);
+}
+
+/* `scheme:rest`; false when the scheme is none of ours. */
+static bool resolve_scheme(struct resolving *r, struct str scheme,
+                           struct str rest)
+{
+    const struct site *site = r->site;
+    if (str_is(scheme, "school"))
+        resolve_flat(r, rest, THING_SCHOOL, catalog_school(site, rest),
+                     IDS(site->schools, school));
+    else if (str_is(scheme, "program") || str_is(scheme, "programme"))
+        resolve_flat(r, rest, THING_PROGRAMME, catalog_programme(site, rest),
+                     IDS(site->programmes, programme));
+    else if (str_is(scheme, "practice"))
+        resolve_flat(r, rest, THING_PRACTICE, catalog_practice(site, rest),
+                     IDS(site->practices, practice));
+    else if (str_is(scheme, "term"))
+        resolve_flat(r, rest, THING_TERM, catalog_term(site, rest),
+                     IDS(site->terms, term));
+    else if (str_is(scheme, "indicator"))
+        resolve_indicator(r, rest);
+    else if (str_is(scheme, "document"))
+        resolve_document(r, rest);
+    else if (str_is(scheme, "value") || str_is(scheme, "target"))
+        r->out = (struct link_target){
+            .kind = str_is(scheme, "value") ? LINK_VALUE : LINK_TARGET,
+            .path = rest};
+    else
+        return false;
+    return true;
+}
+
+static bool is_web(struct str scheme)
+{
+    return str_is(scheme, "http") || str_is(scheme, "https") ||
+           str_is(scheme, "mailto") || str_is(scheme, "tel");
+}
+
+/* `target` against the folder of `from`, without `.` and `..`. */
+static struct str normal_path(struct arena *arena, struct str from,
+                              struct str target)
+{
+    struct str parts[64];
+    size_t n = 0;
+    struct str joined = target;
+    ptrdiff_t slash = -1;
+    for (size_t i = 0; i < from.n; i++)
+        if (from.p[i] == '/')
+            slash = (ptrdiff_t)i;
+    if (slash >= 0)
+        joined = str_format(arena, "%.*s/%.*s", (int)slash, from.p,
+                            STR_FMT(target));
+    while (joined.p && n < 64) {
+        struct str part = str_cut(&joined, '/');
+        if (str_is(part, "..") && n > 0)
+            n--;
+        else if (part.n && !str_is(part, "."))
+            parts[n++] = part;
+    }
+    return str_join(arena, parts, n, S("/"));
+}
+
+/* The thing that a file below content/ is. */
+static bool resolve_file(struct resolving *r, struct str path)
+{
+    const struct site *site = r->site;
+    for (size_t p = 0; p < site->programmes.n; p++) {
+        const struct programme *programme = &site->programmes.at[p];
+        if (str_eq(programme->text.at.file, path))
+            return thing(r, THING_PROGRAMME, p, 0);
+        for (size_t s = 0; s < programme->sections.n; s++)
+            if (str_eq(programme->sections.at[s].text.at.file, path))
+                return thing(r, THING_SECTION, p, s);
+    }
+    for (size_t i = 0; i < site->pages.n; i++)
+        if (str_eq(site->pages.at[i].text.at.file, path))
+            return thing(r, THING_PAGE, i, 0);
+    for (size_t i = 0; i < site->practices.n; i++)
+        if (str_eq(site->practices.at[i].text.at.file, path))
+            return thing(r, THING_PRACTICE, i, 0);
+    for (size_t i = 0; i < site->news.n; i++)
+        if (str_eq(site->news.at[i].text.at.file, path))
+            return thing(r, THING_NEWS_ITEM, i, 0);
+    for (size_t i = 0; i < site->schools.n; i++)
+        if (site->schools.at[i].words &&
+            str_eq(site->schools.at[i].words->at.file, path))
+            return thing(r, THING_SCHOOL, i, 0);
+    for (size_t i = 0; i < site->attachments.n; i++)
+        if (str_eq(site->attachments.at[i].from, path)) {
+            r->out.kind = LINK_FILE;
+            r->out.path = site->attachments.at[i].to;
+            return true;
+        }
+    if (str_is(path, "content/index.md"))
+        return thing(r, THING_HOME, 0, 0);
+    return false;
+}
+
+static struct str file_at(const void *payload, size_t i)
+{
+    const struct source_file *files = payload;
+    return files[i].path;
+}
+
+struct link_target address_resolve(struct arena *arena,
+                                   const struct site *site,
+                                   struct str from_file, struct str target)
+{
+    struct resolving r = {arena, site, {.kind = LINK_UNKNOWN}};
+    struct str rest = target;
+    struct str scheme = str_cut(&rest, ':');
+    if (str_starts(target, S("#")))
+        return (struct link_target){.kind = LINK_PART, .path = target};
+    if (rest.p && is_web(scheme))
+        return (struct link_target){.kind = LINK_WEB, .path = target};
+    if (rest.p && resolve_scheme(&r, scheme, rest))
+        return r.out;
+    if (rest.p && str_find_char(scheme, '/') < 0)
+        return (struct link_target){.kind = LINK_BAD_SCHEME, .path = scheme};
+    struct str anchor = target;
+    struct str path = normal_path(arena, from_file, str_cut(&anchor, '#'));
+    if (!resolve_file(&r, path)) {
+        size_t n;
+        const struct source_file *files =
+            source_below(site->source, S("content/"), &n);
+        size_t near = fold_nearest(path, n, file_at, files);
+        r.out.path = path;
+        r.out.nearest = near < n ? files[near].path : S("");
+    } else if (anchor.p) {
+        r.out.path = str_format(arena, "%.*s#%.*s", STR_FMT(r.out.path),
+                                STR_FMT(anchor));
+    }
+    return r.out;
+}

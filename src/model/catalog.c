@@ -1,0 +1,202 @@
+/*
+ * catalog: reading a site in order, names and look-ups. See catalog.h.
+ *
+ * For build.c and everything above model/.
+ */
+#include "model/catalog.h"
+
+#include "base/fold.h"
+#include "base/map.h"
+#include "input/source.h"
+#include "model/catalog_read.h"
+
+#include <stdlib.h>
+
+/* --- names --- */
+
+void catalog_name(struct map *map, struct arena *arena, struct str name,
+                  size_t index, struct pos at, struct diag *diag)
+{
+    if (name.n == 0)
+        return;
+    struct str key = fold_key(arena, name);
+    size_t had = map_add(map, str_copy(arena, name), index);
+    if (had == index && key.n)
+        had = map_add(map, key, index);
+    if (had != index)
+        diag_add(diag, at, MSG_CATALOG_NAME_TWICE, ARGS(name));
+}
+
+size_t catalog_lookup(const struct map *map, struct str name)
+{
+    size_t index = map_get(map, name);
+    if (index != MAP_NONE || name.n == 0)
+        return index == MAP_NONE ? NONE : index;
+    struct arena *scratch = arena_new();
+    index = map_get(map, fold_key(scratch, name));
+    arena_free(scratch);
+    return index == MAP_NONE ? NONE : index;
+}
+
+size_t catalog_school(const struct site *site, struct str name)
+{
+    return catalog_lookup(site->school_names, name);
+}
+
+size_t catalog_organisation(const struct site *site, struct str name)
+{
+    return catalog_lookup(site->organisation_names, name);
+}
+
+size_t catalog_programme(const struct site *site, struct str id)
+{
+    return catalog_lookup(site->programme_ids, id);
+}
+
+size_t catalog_practice(const struct site *site, struct str id)
+{
+    return catalog_lookup(site->practice_ids, id);
+}
+
+size_t catalog_term(const struct site *site, struct str id)
+{
+    return catalog_lookup(site->term_ids, id);
+}
+
+size_t catalog_indicator(const struct site *site, size_t programme,
+                         struct str name)
+{
+    if (programme >= site->programmes.n)
+        return NONE;
+    return catalog_lookup(site->programmes.at[programme].indicator_names,
+                          name);
+}
+
+size_t catalog_indicator_path(const struct site *site, struct str path)
+{
+    struct str rest = path;
+    struct str programme = str_cut(&rest, '/');
+    if (!rest.p)
+        return NONE;
+    return catalog_indicator(site, catalog_programme(site, programme), rest);
+}
+
+date catalog_as_of(const struct site *site, size_t programme)
+{
+    if (programme < site->programmes.n &&
+        site->programmes.at[programme].as_of != DATE_NONE)
+        return site->programmes.at[programme].as_of;
+    return site->config.as_of;
+}
+
+struct str catalog_school_label(const struct school *school)
+{
+    return school->brief.n ? school->brief : school->name;
+}
+
+/* --- reading --- */
+
+static int by_name(const void *a, const void *b)
+{
+    const struct school *one = a, *other = b;
+    int order = fold_order_names(catalog_school_label(one),
+                                 catalog_school_label(other));
+    return order ? order : str_cmp(one->id, other->id);
+}
+
+/* The order in which everything lists schools, and their names. */
+static void name_schools(struct site *site, struct diag *diag)
+{
+    struct map *map = site->school_names;
+    if (site->schools.n)
+        qsort(site->schools.at, site->schools.n, sizeof *site->schools.at,
+              by_name);
+    for (size_t i = 0; i < site->schools.n; i++) {
+        const struct school *s = &site->schools.at[i];
+        if (map_add(map, s->id, i) != i)
+            diag_add(diag, s->at, MSG_CATALOG_ID_TWICE, ARGS(s->id));
+    }
+    for (size_t i = 0; i < site->schools.n; i++) {
+        const struct school *s = &site->schools.at[i];
+        catalog_name(map, site->arena, s->name, i, s->at, diag);
+        if (!str_eq(s->brief, s->name))
+            catalog_name(map, site->arena, s->brief, i, s->at, diag);
+        for (size_t a = 0; a < s->aliases.n; a++)
+            catalog_name(map, site->arena, s->aliases.at[a], i, s->at, diag);
+    }
+}
+
+static void name_organisations(struct site *site, struct diag *diag)
+{
+    struct map *map = site->organisation_names;
+    for (size_t i = 0; i < site->organisations.n; i++) {
+        const struct organisation *o = &site->organisations.at[i];
+        if (map_add(map, o->id, i) != i)
+            diag_add(diag, o->at, MSG_CATALOG_ID_TWICE, ARGS(o->id));
+        catalog_name(map, site->arena, o->name, i, o->at, diag);
+        catalog_name(map, site->arena, o->brief, i, o->at, diag);
+        for (size_t a = 0; a < o->aliases.n; a++)
+            catalog_name(map, site->arena, o->aliases.at[a], i, o->at, diag);
+    }
+}
+
+static int by_term(const void *a, const void *b)
+{
+    const struct term *one = a, *other = b;
+    return fold_order(one->term, other->term);
+}
+
+static void name_terms(struct site *site, struct diag *diag)
+{
+    if (site->terms.n)
+        qsort(site->terms.at, site->terms.n, sizeof *site->terms.at,
+              by_term);
+    for (size_t i = 0; i < site->terms.n; i++)
+        if (map_add(site->term_ids, site->terms.at[i].id, i) != i)
+            diag_add(diag, site->terms.at[i].at, MSG_CATALOG_ID_TWICE,
+                     ARGS(site->terms.at[i].id));
+}
+
+/* Tables of a folder data/x/ that no programme has would be lost silently. */
+static void report_stray_folders(const struct site *site, struct diag *diag)
+{
+    size_t n;
+    const struct source_file *files =
+        source_below(site->source, S("data/"), &n);
+    struct str last = S("");
+    for (size_t i = 0; i < n; i++) {
+        struct str rest = str_skip(files[i].path, 5);
+        struct str folder = str_cut(&rest, '/');
+        if (!rest.p || str_eq(folder, last))
+            continue;
+        last = folder;
+        if (catalog_programme(site, folder) == NONE)
+            diag_add(diag, (struct pos){.file = files[i].path},
+                     MSG_CATALOG_NO_PROGRAMME, ARGS(folder));
+    }
+}
+
+struct site *catalog_read(struct arena *arena, const struct source *source,
+                          struct diag *diag)
+{
+    struct site *site = ARENA_NEW(arena, struct site);
+    struct schema_reader reader = {arena, source, diag};
+    site->arena = arena;
+    site->source = source;
+    site->school_names = map_new(arena);
+    site->organisation_names = map_new(arena);
+    site->programme_ids = map_new(arena);
+    site->practice_ids = map_new(arena);
+    site->term_ids = map_new(arena);
+    if (!config_read(&site->config, arena, source, diag))
+        return NULL;
+    catalog_read_shared(site, &reader);
+    name_schools(site, diag);
+    name_organisations(site, diag);
+    name_terms(site, diag);
+    catalog_read_texts(site, &reader);
+    for (size_t p = 0; p < site->programmes.n; p++)
+        catalog_read_programme(site, p, &reader);
+    report_stray_folders(site, diag);
+    return site;
+}

@@ -1,0 +1,29 @@
+/*
+ * catalog_read: the parts of reading a site, between the files catalog*.c.
+ *
+ * For catalog.c, catalog_tables.c, catalog_texts.c only.
+ */
+#ifndef VITRINA_MODEL_CATALOG_READ_H
+#define VITRINA_MODEL_CATALOG_READ_H
+
+#include "model/catalog.h"
+#include "model/schema.h"
+
+/* Shared tables: schools, organisations, glossary, explanations. */
+void catalog_read_shared(struct site *site,
+                         const struct schema_reader *reader);
+/* Tables of one programme, except values. */
+void catalog_read_programme(struct site *site, size_t programme,
+                            const struct schema_reader *reader);
+/* All Markdown files and attachments below content/; makes the programmes. */
+void catalog_read_texts(struct site *site,
+                        const struct schema_reader *reader);
+
+/* Adds a name to a map of names unless another thing has it: then both are
+ * reported. Empty names are nothing. */
+void catalog_name(struct map *map, struct arena *arena, struct str name,
+                  size_t index, struct pos at, struct diag *diag);
+/* A numbered thing by name: as written, else by its folded key. */
+size_t catalog_lookup(const struct map *map, struct str name);
+
+#endif

@@ -1,0 +1,284 @@
+/*
+ * config: site.yml. See config.h.
+ *
+ * For catalog.c.
+ */
+#include "model/config.h"
+
+#include "base/fold.h"
+#include "base/mem.h"
+#include "input/source.h"
+#include "input/yml.h"
+#include "model/catalog.h"
+#include "model/schema.h"
+
+#define SITE_YML "content/site.yml"
+#define FILE_MAX 65536
+#define BRIEF_LETTERS 6     /* the gutter of a chart has no more room */
+
+/* What schema_map reads; the nodes are read below. */
+struct config_row {
+    struct pos at;
+    struct str title, base_url, owner, licence, theme, private_path;
+    int language;
+    date as_of;
+    const struct yml *municipalities, *contact, *disclosure, *publish;
+    const struct yml *later;    /* keys of parts that are not built yet */
+};
+struct contact_row {
+    struct pos at;
+    struct str email, phone, address;
+};
+struct disclosure_row {
+    struct pos at;
+    struct disclosure d;
+};
+struct publish_row {
+    struct pos at;
+    struct str repository, remote, branch, author;
+    struct strs keep;
+};
+struct municipality_row {
+    struct pos at;
+    struct str name, brief;
+    const struct yml *cases;
+};
+struct cases_row {
+    struct pos at;
+    struct str gen, dat, acc, ins, pre;
+};
+
+static const struct word words_language[] = {
+    {"ru", "русский", LANG_RU}, {"en", "английский", LANG_EN}, END_WORDS};
+
+#define R struct config_row
+#define LATER(name, synonyms) COL(name, synonyms, NODE, later)
+static const struct slot site_slots[] = {
+    REQ("title", "название", TEXT, title),
+    WORD("language", "язык", language, words_language),
+    REQ("as_of", "на дату", DATE, as_of),
+    COL("base_url", "адрес сайта", TEXT, base_url),
+    COL("municipalities", "муниципалитеты", NODE, municipalities),
+    COL("owner", "владелец", TEXT, owner),
+    COL("contact", "контакт", NODE, contact),
+    COL("licence", "лицензия", TEXT, licence),
+    COL("theme", "тема", TEXT, theme),
+    COL("disclosure", "защита данных", NODE, disclosure),
+    COL("private", "закрытая папка", TEXT, private_path),
+    COL("publish", "публикация", NODE, publish),
+    LATER("practice_costs", "затраты практик"),
+    LATER("comparison", "сравнение"),
+    LATER("poster", "плакат"),
+    LATER("cards", "карточки"),
+    LATER("cluster_public", "кластеры"),
+    LATER("resilience", "резильентность"),
+    LATER("changes_since", "изменения с"),
+    LATER("split", "разделять"),
+    LATER("navigation", "навигация"),
+    LATER("attachments", "вложения"),
+};
+static const struct config_row site_initial = {.language = LANG_RU};
+static SCHEMA(site, "site.yml", site_slots, &site_initial);
+#undef R
+#define R struct contact_row
+static const struct slot contact_slots[] = {
+    COL("email", "почта|электронная почта", TEXT, email),
+    COL("phone", "телефон", TEXT, phone),
+    COL("address", "адрес", TEXT, address),
+};
+static SCHEMA(contact, "contact", contact_slots, NULL);
+#undef R
+#define R struct disclosure_row
+static const struct slot disclosure_slots[] = {
+    COL("k", "порог", INT, d.k),
+    COL("k_sensitive", "порог чувствительных", INT, d.k_sensitive),
+    COL("n_min", "наименьшая группа", INT, d.n_min),
+    COL("counts_below", "числа до", INT, d.counts_below),
+};
+/* Defaults of design 3. */
+static const struct disclosure_row disclosure_initial = {
+    .d = {.k = 5, .k_sensitive = 10, .n_min = 10, .counts_below = 20}};
+static SCHEMA(disclosure, "disclosure", disclosure_slots,
+              &disclosure_initial);
+#undef R
+#define R struct publish_row
+static const struct slot publish_slots[] = {
+    COL("repository", "репозиторий", TEXT, repository),
+    COL("remote", "удалённый репозиторий", TEXT, remote),
+    COL("branch", "ветка", TEXT, branch),
+    COL("keep", "сохранять", TEXTS, keep),
+    COL("author", "автор", TEXT, author),
+};
+static SCHEMA(publish, "publish", publish_slots, NULL);
+#undef R
+#define R struct municipality_row
+static const struct slot municipality_slots[] = {
+    REQ("name", "название", TEXT, name),
+    COL("short", "кратко|краткое название", TEXT, brief),
+    COL("cases", "падежи", NODE, cases),
+};
+static SCHEMA(municipality, "municipality", municipality_slots, NULL);
+#undef R
+#define R struct cases_row
+static const struct slot cases_slots[] = {
+    COL("gen", "родительный", TEXT, gen),
+    COL("dat", "дательный", TEXT, dat),
+    COL("acc", "винительный", TEXT, acc),
+    COL("ins", "творительный", TEXT, ins),
+    COL("pre", "предложный", TEXT, pre),
+};
+static SCHEMA(cases, "cases", cases_slots, NULL);
+#undef R
+
+/* Reads one map by one schema. */
+static void read_map(const struct schema_reader *reader,
+                     const struct schema *schema, void *row,
+                     const struct yml *map)
+{
+    const struct schema *schemas[] = {schema};
+    void *rows[] = {row};
+    schema_map(reader, schemas, rows, 1, map);
+}
+
+/* Cases of the words that nearly every municipality is called by. */
+static void default_cases(struct municipality *m)
+{
+    static const char *const known[][6] = {
+        {"район", "района", "району", "район", "районом", "районе"},
+        {"город", "города", "городу", "город", "городом", "городе"},
+        {"округ", "округа", "округу", "округ", "округом", "округе"},
+    };
+    struct str *cases[] = {&m->gen, &m->dat, &m->acc, &m->ins, &m->pre};
+    for (size_t c = 0; c < 5; c++)
+        *cases[c] = m->brief;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        for (size_t c = 0; str_is(m->brief, known[i][0]) && c < 5; c++)
+            *cases[c] = str_of(known[i][c + 1]);
+}
+
+static void read_cases(const struct schema_reader *reader,
+                       struct municipality *m, const struct yml *node)
+{
+    struct cases_row row;
+    read_map(reader, &schema_cases, &row, node);
+    struct str *cases[] = {&m->gen, &m->dat, &m->acc, &m->ins, &m->pre};
+    struct str given[] = {row.gen, row.dat, row.acc, row.ins, row.pre};
+    for (size_t c = 0; c < 5; c++)
+        if (given[c].n)
+            *cases[c] = given[c];
+}
+
+static void read_municipalities(struct config *config,
+                                const struct schema_reader *reader,
+                                const struct yml *map)
+{
+    size_t n = map ? yml_count(map) : 0;
+    config->municipalities =
+        ARENA_ARRAY(reader->arena, struct municipality, n + 1);
+    if (!map || map->kind != YML_MAP)
+        return;
+    for (const struct yml *item = map->child; item; item = item->next) {
+        struct municipality_row row;
+        struct municipality *m =
+            &config->municipalities[config->municipalities_n++];
+        read_map(reader, &schema_municipality, &row, item);
+        m->id = item->key;
+        m->name = row.name;
+        m->brief = row.brief.n ? row.brief : S("район");
+        if (!fold_is_id(m->id))
+            diag_add(reader->diag, item->key_at, MSG_CATALOG_ID,
+                     ARGS(m->id, fold_slug(reader->arena, m->id)));
+        if (utf8_length(m->brief) > BRIEF_LETTERS)
+            diag_add(reader->diag, item->at, MSG_CONFIG_BRIEF,
+                     ARGS(m->brief));
+        default_cases(m);
+        if (row.cases)
+            read_cases(reader, m, row.cases);
+    }
+}
+
+/* Nested maps of site.yml. */
+static void read_parts(struct config *config,
+                       const struct schema_reader *reader,
+                       const struct config_row *row)
+{
+    struct contact_row contact;
+    struct disclosure_row disclosure;
+    struct publish_row publish;
+    read_municipalities(config, reader, row->municipalities);
+    read_map(reader, &schema_contact, &contact, row->contact);
+    read_map(reader, &schema_disclosure, &disclosure, row->disclosure);
+    read_map(reader, &schema_publish, &publish, row->publish);
+    config->email = contact.email;
+    config->phone = contact.phone;
+    config->address = contact.address;
+    config->disclosure = disclosure.d;
+    if (disclosure.d.k < 2 || disclosure.d.n_min < disclosure.d.k ||
+        disclosure.d.k_sensitive < disclosure.d.k)
+        diag_add(reader->diag, row->disclosure->at, MSG_CONFIG_DISCLOSURE,
+                 NULL);
+    config->publish.repository = publish.repository;
+    config->publish.remote = publish.remote;
+    config->publish.branch = publish.branch.n ? publish.branch : S("pages");
+    config->publish.author = publish.author;
+    config->publish.keep = publish.keep.at;
+    config->publish.keep_n = publish.keep.n;
+}
+
+static void read_row(struct config *config,
+                     const struct schema_reader *reader,
+                     const struct config_row *row)
+{
+    struct str url = row->base_url;
+    config->title = row->title;
+    config->language = (enum lang)row->language;
+    config->as_of = row->as_of;
+    config->owner = row->owner;
+    config->licence = row->licence;
+    config->theme = row->theme.n ? row->theme : S("default");
+    config->private_path = row->private_path;
+    if (url.n && !str_starts(url, S("https://")) &&
+        !str_starts(url, S("http://")))
+        diag_add(reader->diag, row->at, MSG_CONFIG_BASE_URL, ARGS(url));
+    else if (url.n)
+        config->base_url = str_ends(url, S("/"))
+                               ? url
+                               : str_format(reader->arena, "%.*s/",
+                                            STR_FMT(url));
+    read_parts(config, reader, row);
+}
+
+bool config_read(struct config *config, struct arena *arena,
+                 const struct source *source, struct diag *diag)
+{
+    struct buf bytes = {0};
+    struct schema_reader reader = {arena, source, diag};
+    struct config_row row;
+    bool usable = false;
+    config->at = (struct pos){.file = S(SITE_YML)};
+    if (!source_find(source, S(SITE_YML))) {
+        diag_add(diag, config->at, MSG_CONFIG_MISSING, NULL);
+        return false;
+    }
+    if (source_read(source, S(SITE_YML), FILE_MAX, &bytes, diag) == 0) {
+        struct str text = str_copy(arena, buf_str(&bytes));
+        struct pos first = {.file = S(SITE_YML), .line = 1, .col = 1};
+        const struct yml *map = yml_parse(arena, text, first, diag);
+        read_map(&reader, &schema_site, &row, map);
+        row.at = first;
+        usable = map && row.title.n && row.as_of != DATE_NONE;
+        if (map)
+            read_row(config, &reader, &row);
+    }
+    buf_free(&bytes);
+    return usable;
+}
+
+size_t config_municipality(const struct config *config, struct str id)
+{
+    for (size_t i = 0; i < config->municipalities_n; i++)
+        if (str_eq(config->municipalities[i].id, id) ||
+            str_eq(config->municipalities[i].name, id))
+            return i;
+    return SIZE_MAX;
+}

@@ -1,0 +1,511 @@
+/*
+ * link: resolves the references of the catalog. See link.h.
+ *
+ * For build.c. A reference is resolved by the list it points into; what does
+ * not resolve is reported with the nearest name of that list.
+ */
+#include "model/link.h"
+
+#include "base/fold.h"
+#include "base/map.h"
+#include "input/source.h"
+#include "input/text.h"
+#include "input/yml.h"
+#include "model/address.h"
+#include "model/catalog.h"
+
+#include <string.h>
+
+struct linking {
+    struct site *site;
+    struct diag *diag;
+    size_t programme;           /* NONE outside programmes */
+};
+
+/* --- where names are looked up --- */
+
+enum list { LIST_SCHOOL, LIST_ORGANISATION, LIST_INDICATOR, LIST_PROGRAMME,
+            LIST_MUNICIPALITY, LIST_MEASURE, LIST_TASK, LIST_DOCUMENT,
+            LIST_SECTION };
+
+/* A list as an array of records that have an id. */
+struct array {
+    const char *at;
+    size_t n, size, offset;
+};
+#define ARRAY(records, count, type)                       \
+    (struct array){(const char *)(records), (count), sizeof(struct type), \
+                   offsetof(struct type, id)}
+
+static struct array array_of(const struct linking *l, enum list list)
+{
+    const struct site *s = l->site;
+    const struct programme *p =
+        l->programme < s->programmes.n ? &s->programmes.at[l->programme]
+                                       : NULL;
+    switch (list) {
+    case LIST_SCHOOL:
+        return ARRAY(s->schools.at, s->schools.n, school);
+    case LIST_ORGANISATION:
+        return ARRAY(s->organisations.at, s->organisations.n, organisation);
+    case LIST_PROGRAMME:
+        return ARRAY(s->programmes.at, s->programmes.n, programme);
+    case LIST_MUNICIPALITY:
+        return ARRAY(s->config.municipalities, s->config.municipalities_n,
+                     municipality);
+    case LIST_INDICATOR:
+        return p ? ARRAY(s->indicators.at + p->indicator_first,
+                         p->indicator_n, indicator)
+                 : ARRAY(s->indicators.at, s->indicators.n, indicator);
+    case LIST_MEASURE:
+        return p ? ARRAY(p->measures.at, p->measures.n, measure)
+                 : (struct array){0};
+    case LIST_TASK:
+        return p ? ARRAY(p->tasks, p->tasks_n, task) : (struct array){0};
+    case LIST_DOCUMENT:
+        return p ? ARRAY(p->documents.at, p->documents.n, document)
+                 : (struct array){0};
+    default:
+        return p ? ARRAY(p->sections.at, p->sections.n, section)
+                 : (struct array){0};
+    }
+}
+
+static struct str id_at(const void *payload, size_t i)
+{
+    const struct array *array = payload;
+    const struct str *id =
+        (const void *)(array->at + i * array->size + array->offset);
+    return *id;
+}
+
+static size_t find_id(const struct array *array, struct str name)
+{
+    for (size_t i = 0; i < array->n; i++)
+        if (str_eq(id_at(array, i), name))
+            return i;
+    return NONE;
+}
+
+/* By id; a task also by its text, a section by its title. */
+static size_t find_in_programme(const struct linking *l, enum list list,
+                                struct str name)
+{
+    struct array array = array_of(l, list);
+    size_t found = find_id(&array, name);
+    if (found != NONE || l->programme >= l->site->programmes.n)
+        return found;
+    const struct programme *p = &l->site->programmes.at[l->programme];
+    if (list == LIST_SECTION)
+        return catalog_section(p, name);
+    for (size_t t = 0; list == LIST_TASK && t < p->tasks_n; t++)
+        if (str_eq(p->tasks[t].text, name))
+            return t;
+    return NONE;
+}
+
+static size_t find(const struct linking *l, enum list list, struct str name)
+{
+    size_t found = NONE;
+    switch (list) {
+    case LIST_SCHOOL:
+        return catalog_school(l->site, name);
+    case LIST_ORGANISATION:
+        return catalog_organisation(l->site, name);
+    case LIST_PROGRAMME:
+        return catalog_programme(l->site, name);
+    case LIST_MUNICIPALITY:
+        found = config_municipality(&l->site->config, name);
+        return found == SIZE_MAX ? NONE : found;
+    case LIST_INDICATOR:
+        found = catalog_indicator(l->site, l->programme, name);
+        return found != NONE ? found
+                             : catalog_indicator_path(l->site, name);
+    default:
+        return find_in_programme(l, list, name);
+    }
+}
+
+static enum msg message_of(enum list list)
+{
+    static const enum msg messages[] = {
+        [LIST_SCHOOL] = MSG_LINK_SCHOOL,
+        [LIST_ORGANISATION] = MSG_LINK_SCHOOL,
+        [LIST_INDICATOR] = MSG_LINK_INDICATOR,
+        [LIST_PROGRAMME] = MSG_LINK_PROGRAMME,
+        [LIST_MUNICIPALITY] = MSG_LINK_MUNICIPALITY,
+        [LIST_MEASURE] = MSG_LINK_MEASURE,
+        [LIST_TASK] = MSG_LINK_TASK,
+        [LIST_DOCUMENT] = MSG_LINK_DOCUMENT,
+        [LIST_SECTION] = MSG_LINK_SECTION,
+    };
+    return messages[list];
+}
+
+static void report(const struct linking *l, enum list list,
+                   const struct ref *ref)
+{
+    struct array array = array_of(l, list);
+    size_t near = fold_nearest(ref->text, array.n, id_at, &array);
+    diag_add(l->diag, ref->at, message_of(list),
+             ARGS(ref->text, near < array.n ? id_at(&array, near) : S("")));
+}
+
+/* --- one reference, many references --- */
+
+static void link_one(const struct linking *l, struct ref *ref,
+                     enum list list)
+{
+    if (ref->text.n == 0)
+        return;
+    ref->index = find(l, list, ref->text);
+    if (ref->index == NONE)
+        report(l, list, ref);
+}
+
+/* An organisation, a school, or words. */
+static void link_body(const struct linking *l, struct ref *ref)
+{
+    ref->index = catalog_organisation(l->site, ref->text);
+    if (ref->index != NONE || ref->text.n == 0)
+        return;
+    ref->index = catalog_school(l->site, ref->text);
+    ref->school = ref->index != NONE;
+}
+
+/* Pieces between commas, if every one resolves (design 3). */
+static bool split_commas(const struct linking *l, struct refs *refs,
+                         size_t at, size_t (*resolve)(const struct linking *,
+                                                      enum list, struct str),
+                         enum list list)
+{
+    struct str rest = refs->at[at].text;
+    size_t n = 0;
+    while (rest.p) {
+        n++;
+        if (resolve(l, list, str_trim(str_cut(&rest, ','))) == NONE)
+            return false;
+    }
+    struct ref *grown = ARENA_ARRAY(l->site->arena, struct ref, refs->n + n);
+    memcpy(grown, refs->at, at * sizeof *grown);
+    rest = refs->at[at].text;
+    for (size_t i = 0; i < n; i++) {
+        grown[at + i] = refs->at[at];
+        grown[at + i].text = str_trim(str_cut(&rest, ','));
+    }
+    memcpy(grown + at + n, refs->at + at + 1,
+           (refs->n - at - 1) * sizeof *grown);
+    refs->at = grown;
+    refs->n += n - 1;
+    return true;
+}
+
+static size_t find_body(const struct linking *l, enum list list,
+                        struct str name)
+{
+    struct ref ref = {.text = name, .index = NONE};
+    (void)list;
+    link_body(l, &ref);
+    return ref.index;
+}
+
+static void link_many(const struct linking *l, struct refs *refs,
+                      enum list list)
+{
+    for (size_t i = 0; i < refs->n; i++) {
+        if (find(l, list, refs->at[i].text) == NONE &&
+            str_find_char(refs->at[i].text, ',') >= 0)
+            split_commas(l, refs, i, find, list);
+        link_one(l, &refs->at[i], list);
+    }
+}
+
+static void link_bodies(const struct linking *l, struct refs *refs)
+{
+    for (size_t i = 0; i < refs->n; i++) {
+        if (find_body(l, LIST_SCHOOL, refs->at[i].text) == NONE &&
+            str_find_char(refs->at[i].text, ',') >= 0)
+            split_commas(l, refs, i, find_body, LIST_SCHOOL);
+        link_body(l, &refs->at[i]);
+    }
+}
+
+/* --- the records --- */
+
+static void link_schools(const struct linking *l)
+{
+    for (size_t i = 0; i < l->site->schools.n; i++) {
+        struct school *s = &l->site->schools.at[i];
+        link_one(l, &s->municipality, LIST_MUNICIPALITY);
+        link_one(l, &s->parent, LIST_SCHOOL);
+        link_one(l, &s->successor, LIST_SCHOOL);
+        if (s->parent.index == i || s->successor.index == i)
+            diag_add(l->diag, s->at, MSG_LINK_PARENT, ARGS(s->id));
+    }
+}
+
+static bool has_override(const struct programme *p, size_t indicator)
+{
+    for (size_t i = 0; i < p->overrides.n; i++)
+        if (p->overrides.at[i].indicator.index == indicator)
+            return true;
+    return false;
+}
+
+/* What design 5 forbids without a written reason, and 3 demands of parts. */
+static void check_indicator(const struct linking *l, size_t at)
+{
+    const struct site *s = l->site;
+    struct indicator *i = &l->site->indicators.at[at];
+    bool guarded = i->privacy == PRIVACY_SENSITIVE ||
+                   str_find(i->source, S("ВПР")) >= 0;
+    if (guarded && i->level_stated && i->publish_level == LEVEL_SCHOOL &&
+        !has_override(&s->programmes.at[i->programme], at))
+        diag_add(l->diag, i->at, MSG_LINK_LEVEL, ARGS(i->id));
+    if (i->privacy == PRIVACY_SENSITIVE &&
+        !has_override(&s->programmes.at[i->programme], at))
+        i->publish_level = LEVEL_MUNICIPALITY;
+    if (i->part_of.index == NONE)
+        return;
+    const struct indicator *total = &s->indicators.at[i->part_of.index];
+    if (total->privacy != i->privacy || total->policy != i->policy)
+        diag_add(l->diag, i->at, MSG_LINK_PART, ARGS(i->id, total->id));
+}
+
+static void link_indicators(const struct linking *l, struct programme *p)
+{
+    for (size_t k = 0; k < p->indicator_n; k++) {
+        struct indicator *i =
+            &l->site->indicators.at[p->indicator_first + k];
+        link_one(l, &i->task, LIST_TASK);
+        link_one(l, &i->denominator, LIST_INDICATOR);
+        link_one(l, &i->part_of, LIST_INDICATOR);
+        link_one(l, &i->same_as, LIST_INDICATOR);
+        link_many(l, &i->schools, LIST_SCHOOL);
+    }
+    for (size_t i = 0; i < p->breaks.n; i++)
+        link_one(l, &p->breaks.at[i].indicator, LIST_INDICATOR);
+    for (size_t i = 0; i < p->thresholds.n; i++)
+        link_one(l, &p->thresholds.at[i].indicator, LIST_INDICATOR);
+    for (size_t i = 0; i < p->overrides.n; i++) {
+        link_one(l, &p->overrides.at[i].indicator, LIST_INDICATOR);
+        link_one(l, &p->overrides.at[i].school, LIST_SCHOOL);
+    }
+    for (size_t k = 0; k < p->indicator_n; k++)
+        check_indicator(l, p->indicator_first + k);
+}
+
+static void link_plan(const struct linking *l, struct programme *p)
+{
+    for (size_t i = 0; i < p->measures.n; i++) {
+        struct measure *m = &p->measures.at[i];
+        link_one(l, &m->subprogramme, LIST_SECTION);
+        link_bodies(l, &m->responsible);
+        link_many(l, &m->indicators, LIST_INDICATOR);
+        link_many(l, &m->schools, LIST_SCHOOL);
+    }
+    for (size_t i = 0; i < p->reports.n; i++) {
+        link_one(l, &p->reports.at[i].measure, LIST_MEASURE);
+        link_one(l, &p->reports.at[i].school, LIST_SCHOOL);
+    }
+    for (size_t i = 0; i < p->risks.n; i++) {
+        link_bodies(l, &p->risks.at[i].owner);
+        link_many(l, &p->risks.at[i].indicators, LIST_INDICATOR);
+    }
+}
+
+static void link_rest(const struct linking *l, struct programme *p)
+{
+    for (size_t i = 0; i < p->documents.n; i++) {
+        link_one(l, &p->documents.at[i].school, LIST_SCHOOL);
+        link_one(l, &p->documents.at[i].replaces, LIST_DOCUMENT);
+    }
+    for (size_t i = 0; i < p->participants.n; i++) {
+        link_one(l, &p->participants.at[i].school, LIST_SCHOOL);
+        link_body(l, &p->participants.at[i].partner);
+    }
+    for (size_t i = 0; i < p->monitoring.n; i++)
+        link_many(l, &p->monitoring.at[i].indicators, LIST_INDICATOR);
+    for (size_t i = 0; i < p->findings.n; i++) {
+        struct finding *f = &p->findings.at[i];
+        link_one(l, &f->report, LIST_SECTION);
+        link_one(l, &f->school, LIST_SCHOOL);
+        link_one(l, &f->indicator, LIST_INDICATOR);
+        link_many(l, &f->measures, LIST_MEASURE);
+    }
+    for (size_t i = 0; i < p->clusters.n; i++)
+        link_one(l, &p->clusters.at[i].school, LIST_SCHOOL);
+}
+
+/* --- practices --- */
+
+static void need(const struct linking *l, const struct practice *p,
+                 bool given, const char *what)
+{
+    if (!given)
+        diag_add(l->diag, p->text.at, MSG_LINK_PRACTICE,
+                 ARGS(str_of(what)));
+}
+
+/* Reader 5.2: what a status requires. */
+static void check_practice(const struct linking *l, const struct practice *p)
+{
+    need(l, p, p->school.text.n > 0, "school");
+    if (p->authors.n > 0 && !p->consent)
+        diag_add(l->diag, p->text.at, MSG_LINK_NAMES, ARGS(p->id));
+    if (p->evidence > 0 && !p->effect.given)
+        diag_add(l->diag, p->text.at, MSG_LINK_EVIDENCE,
+                 ARGS(str_format(l->site->arena, "%d", (int)p->evidence)));
+    if (p->status == PRACTICE_ANNOUNCED) {
+        need(l, p, p->programme.text.n > 0, "programme");
+        need(l, p, p->source.n > 0, "source");
+        return;
+    }
+    need(l, p, p->problem.n > 0, "problem");
+    need(l, p, p->steps_n > 0, "steps");
+    if (p->status == PRACTICE_DRAFT || p->status == PRACTICE_REVIEW)
+        return;
+    need(l, p, p->text.summary.n > 0, "summary");
+    need(l, p, p->level.n > 0, "level");
+    need(l, p, p->contact.n > 0, "contact");
+    need(l, p, p->cost >= 1 && p->cost <= 5, "cost");
+    need(l, p, p->evidence >= 0 && p->evidence <= 4, "evidence");
+    need(l, p, p->reviewed != DATE_NONE, "reviewed");
+    need(l, p, p->evidence < 2 || p->not_for.n || p->risks.n, "not_for");
+}
+
+static void link_practices(struct linking *l)
+{
+    for (size_t i = 0; i < l->site->practices.n; i++) {
+        struct practice *p = &l->site->practices.at[i];
+        l->programme = NONE;
+        link_one(l, &p->programme, LIST_PROGRAMME);
+        l->programme = p->programme.index;
+        link_one(l, &p->school, LIST_SCHOOL);
+        link_many(l, &p->indicators, LIST_INDICATOR);
+        link_many(l, &p->measures, LIST_MEASURE);
+        link_one(l, &p->effect.indicator, LIST_INDICATOR);
+        link_one(l, &p->effect.school, LIST_SCHOOL);
+        for (size_t a = 0; a < p->adopted_n; a++)
+            link_one(l, &p->adopted[a].school, LIST_SCHOOL);
+        check_practice(l, p);
+    }
+    l->programme = NONE;
+}
+
+/* --- who belongs to a programme, what is a demonstration --- */
+
+static void link_members(struct site *site, struct programme *p)
+{
+    bool *member = arena_alloc(site->arena, site->schools.n + 1);
+    for (size_t i = 0; i < p->participants.n; i++)
+        if (p->participants.at[i].school.index != NONE)
+            member[p->participants.at[i].school.index] = true;
+    for (size_t i = 0; p->participants.n == 0 && i < site->schools.n; i++)
+        member[i] = site->schools.at[i].municipality.index ==
+                    p->municipality.index;
+    p->schools = ARENA_ARRAY(site->arena, size_t, site->schools.n + 1);
+    for (size_t i = 0; i < site->schools.n; i++)
+        if (member[i])
+            p->schools[p->schools_n++] = i;
+}
+
+/* A thing is a demonstration when all it belongs to is. */
+static void mark_demo(struct site *site)
+{
+    bool *real = arena_alloc(site->arena, site->schools.n + 1);
+    for (size_t p = 0; p < site->programmes.n; p++)
+        for (size_t k = 0; k < site->programmes.at[p].schools_n; k++) {
+            size_t school = site->programmes.at[p].schools[k];
+            if (site->programmes.at[p].demo)
+                site->schools.at[school].demo = true;
+            else
+                real[school] = true;
+        }
+    for (size_t i = 0; i < site->schools.n; i++)
+        site->schools.at[i].demo = site->schools.at[i].demo && !real[i];
+    for (size_t i = 0; i < site->practices.n; i++) {
+        struct practice *p = &site->practices.at[i];
+        if (p->programme.index != NONE)
+            p->demo = site->programmes.at[p->programme.index].demo;
+        else if (p->school.index != NONE)
+            p->demo = site->schools.at[p->school.index].demo;
+    }
+}
+
+/* --- what a programme's texts say of schools --- */
+
+struct scanning {
+    const struct linking *l;
+    size_t programme, section;
+};
+
+static void add_mention(void *payload, struct str target, struct pos at)
+{
+    struct scanning *scan = payload;
+    struct site *site = scan->l->site;
+    (void)at;
+    if (!str_starts(target, S("school:")))
+        return;
+    size_t school = catalog_school(site, str_skip(target, 7));
+    for (size_t i = 0; i < site->mentions.n; i++) {
+        const struct mention *m = &site->mentions.at[i];
+        if (m->school == school && m->programme == scan->programme &&
+            m->section == scan->section)
+            return;
+    }
+    if (school != NONE)
+        *ARR_PUSH(site->arena, &site->mentions) =
+            (struct mention){school, scan->programme, scan->section};
+}
+
+static void scan_text(const struct linking *l, const struct text *text,
+                      size_t programme, size_t section)
+{
+    struct scanning scan = {l, programme, section};
+    struct buf bytes = {0};
+    struct str head, body;
+    uint32_t line;
+    struct diag *quiet = diag_new();    /* rendering reports it all */
+    if (text->has_body && !text->draft &&
+        source_read(l->site->source, text->at.file, TEXT_BYTES_MAX, &bytes,
+                    quiet) == 0 &&
+        yml_split(text->at.file, buf_str(&bytes), &head, &body, &line,
+                  quiet))
+        text_references(body, text->at, add_mention, &scan, quiet);
+    diag_free(quiet);
+    buf_free(&bytes);
+}
+
+static void link_mentions(const struct linking *l)
+{
+    for (size_t p = 0; p < l->site->programmes.n; p++) {
+        const struct programme *programme = &l->site->programmes.at[p];
+        scan_text(l, &programme->text, p, NONE);
+        for (size_t s = 0; s < programme->sections.n; s++)
+            scan_text(l, &programme->sections.at[s].text, p, s);
+    }
+}
+
+void link_site(struct site *site, struct diag *diag)
+{
+    struct linking l = {site, diag, NONE};
+    link_schools(&l);
+    for (size_t p = 0; p < site->programmes.n; p++) {
+        struct programme *programme = &site->programmes.at[p];
+        l.programme = p;
+        link_one(&l, &programme->municipality, LIST_MUNICIPALITY);
+        link_indicators(&l, programme);
+        link_plan(&l, programme);
+        link_rest(&l, programme);
+        link_members(site, programme);
+    }
+    l.programme = NONE;
+    link_practices(&l);
+    for (size_t i = 0; i < site->news.n; i++) {
+        link_one(&l, &site->news.at[i].school, LIST_SCHOOL);
+        link_one(&l, &site->news.at[i].programme, LIST_PROGRAMME);
+    }
+    mark_demo(site);
+    link_mentions(&l);
+}

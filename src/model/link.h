@@ -1,0 +1,16 @@
+/*
+ * link: resolves every reference of the catalog, or reports it with the
+ * nearest names; checks what needs two records at once.
+ *
+ * For build.c.
+ */
+#ifndef VITRINA_MODEL_LINK_H
+#define VITRINA_MODEL_LINK_H
+
+struct diag;
+struct site;
+
+/* Fills every `index`, the schools of programmes, mentions, demo marks. */
+void link_site(struct site *site, struct diag *diag);
+
+#endif

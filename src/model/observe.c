@@ -1,0 +1,547 @@
+/*
+ * observe: the store of raw numbers. See observe.h.
+ *
+ * For model/ and release/disclose.c. Cells lie in pages of 64 schools that are
+ * made when first touched: one slot a cell for a full table, nothing for the
+ * schools of other programmes.
+ */
+#include "model/observe.h"
+
+#include "base/mem.h"
+#include "input/source.h"
+#include "model/catalog.h"
+#include "model/cells.h"
+#include "model/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PAGE_SCHOOLS 64
+
+/* Cells of one indicator in one period. */
+struct column {
+    struct cell_raw *whole;
+    struct cell_raw **pages;    /* by school / PAGE_SCHOOLS */
+};
+
+/* Slots are periods in the order in which the tables named them, which keys
+ * are made of; `order` and `sorted` are the periods in time. */
+struct series {
+    struct period *periods;     /* by slot */
+    struct column *columns;     /* by slot */
+    size_t n, cap;
+    size_t *order;              /* period index -> slot */
+    struct period *sorted;
+    uint32_t *schools;          /* with rows, ascending */
+    size_t schools_n;
+};
+
+struct words_at {
+    cell_key key;
+    struct cell_words words;
+};
+
+/* Lines of all files are counted through, so that 32 bits hold file and line
+ * of a cell. */
+struct values_file {
+    struct str path;
+    uint32_t base;              /* lines of the files before it */
+};
+
+struct store {
+    struct arena *arena;
+    size_t schools_n, pages_n;
+    struct series *series;      /* by indicator */
+    size_t series_n;
+    ARR(struct values_file) files;
+    ARR(struct words_at) words; /* sorted by key once read */
+};
+
+/* --- keys --- */
+
+#define SCHOOL_BITS 24
+#define PERIOD_BITS 16
+
+/* indicator, school (0 = the whole), slot; + 1 so that 0 is no key. */
+static cell_key key_of(size_t indicator, size_t school, size_t slot)
+{
+    uint64_t s = school == WHOLE ? 0 : (uint64_t)school + 1;
+    return (((uint64_t)indicator + 1) << (SCHOOL_BITS + PERIOD_BITS)) |
+           (s << PERIOD_BITS) | (uint64_t)slot;
+}
+
+cell_key observe_key(const struct store *store, size_t indicator,
+                     size_t school, size_t period)
+{
+    return key_of(indicator, school, store->series[indicator].order[period]);
+}
+
+/* --- cells --- */
+
+static size_t find_period(const struct series *s, struct period period)
+{
+    for (size_t i = s->n; i-- > 0;)
+        if (period_eq(s->periods[i], period))
+            return i;
+    return NONE;
+}
+
+static size_t need_period(struct store *store, struct series *s,
+                          struct period period)
+{
+    size_t at = find_period(s, period);
+    if (at != NONE)
+        return at;
+    if (s->n == s->cap) {
+        size_t cap = s->cap ? 2 * s->cap : 8;
+        struct period *periods =
+            ARENA_ARRAY(store->arena, struct period, cap);
+        struct column *columns =
+            ARENA_ARRAY(store->arena, struct column, cap);
+        if (s->n) {
+            memcpy(periods, s->periods, s->n * sizeof *periods);
+            memcpy(columns, s->columns, s->n * sizeof *columns);
+        }
+        s->periods = periods;
+        s->columns = columns;
+        s->cap = cap;
+    }
+    s->periods[s->n] = period;
+    return s->n++;
+}
+
+static struct cell_raw *new_cells(struct store *store, size_t n)
+{
+    struct cell_raw *cells = ARENA_ARRAY(store->arena, struct cell_raw, n);
+    for (size_t i = 0; i < n; i++)
+        cells[i].numerator = cells[i].n = -1;
+    return cells;
+}
+
+static struct cell_raw *cell_at(const struct store *store, size_t indicator,
+                                size_t school, size_t slot)
+{
+    const struct column *c = &store->series[indicator].columns[slot];
+    if (school == WHOLE)
+        return c->whole;
+    if (!c->pages || !c->pages[school / PAGE_SCHOOLS])
+        return NULL;
+    return &c->pages[school / PAGE_SCHOOLS][school % PAGE_SCHOOLS];
+}
+
+struct cell_raw *observe_cell(struct store *store, size_t indicator,
+                              size_t school, size_t period)
+{
+    const struct series *s = &store->series[indicator];
+    return period < s->n ? cell_at(store, indicator, school, s->order[period])
+                         : NULL;
+}
+
+struct cell_raw *observe_at(const struct store *store, cell_key key)
+{
+    uint64_t school = (key >> PERIOD_BITS) & ((1u << SCHOOL_BITS) - 1);
+    size_t indicator = (size_t)(key >> (SCHOOL_BITS + PERIOD_BITS)) - 1;
+    return cell_at(store, indicator, school ? (size_t)school - 1 : WHOLE,
+                   (size_t)(key & ((1u << PERIOD_BITS) - 1)));
+}
+
+static struct cell_raw *make_at(struct store *store, size_t indicator,
+                                size_t school, size_t slot)
+{
+    struct column *c = &store->series[indicator].columns[slot];
+    if (school == WHOLE) {
+        if (!c->whole)
+            c->whole = new_cells(store, 1);
+        return c->whole;
+    }
+    if (!c->pages)
+        c->pages = ARENA_ARRAY(store->arena, struct cell_raw *,
+                               store->pages_n);
+    struct cell_raw **page = &c->pages[school / PAGE_SCHOOLS];
+    if (!*page)
+        *page = new_cells(store, PAGE_SCHOOLS);
+    return &(*page)[school % PAGE_SCHOOLS];
+}
+
+struct cell_raw *observe_make(struct store *store, size_t indicator,
+                              size_t school, size_t period)
+{
+    return make_at(store, indicator, school,
+                   store->series[indicator].order[period]);
+}
+
+const struct period *observe_periods(const struct store *store,
+                                     size_t indicator, size_t *n)
+{
+    *n = store->series[indicator].n;
+    return store->series[indicator].sorted;
+}
+
+const uint32_t *observe_schools(const struct store *store, size_t indicator,
+                                size_t *n)
+{
+    *n = store->series[indicator].schools_n;
+    return store->series[indicator].schools;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct words_at *one = a, *other = b;
+    return one->key < other->key ? -1 : one->key > other->key;
+}
+
+struct cell_words observe_words(const struct store *store, size_t indicator,
+                                size_t school, size_t period)
+{
+    struct words_at key = {
+        .key = observe_key(store, indicator, school, period)};
+    const struct words_at *found =
+        store->words.n ? bsearch(&key, store->words.at, store->words.n,
+                                 sizeof key, by_key)
+                       : NULL;
+    return found ? found->words : (struct cell_words){0};
+}
+
+struct pos observe_pos(const struct store *store, const struct cell_raw *cell)
+{
+    for (size_t f = store->files.n; f-- > 0;)
+        if (cell->line > store->files.at[f].base)
+            return (struct pos){
+                .file = store->files.at[f].path,
+                .line = cell->line - store->files.at[f].base};
+    return (struct pos){0};
+}
+
+/* --- one cell from its texts --- */
+
+struct reading {
+    struct store *store;
+    const struct site *site;
+    struct diag *diag;
+    uint32_t base, lines;       /* of the file being read; seen so far */
+};
+
+/* What a value cell says. */
+struct said {
+    uint8_t state, has;
+    struct num value;
+    int64_t numerator, n;
+};
+
+static bool parse_people(const struct reading *r,
+                         const struct cells_item *item, struct str text,
+                         int64_t *out)
+{
+    struct num num;
+    if (text.n == 0)
+        return true;
+    if (num_parse(text, &num, NULL) == NUM_OK) {
+        num = num_trim(num);
+        if (num.scale == 0 && num.v >= 0 && num.v <= INT32_MAX) {
+            *out = num.v;
+            return true;
+        }
+    }
+    diag_add(r->diag, item->at, MSG_OBSERVE_COUNT, ARGS(text));
+    return false;
+}
+
+/* `42/21%`, `246/36,7`, `1/ 2,3`: count and share, never count and total. */
+static bool parse_pair(struct str text, struct said *said)
+{
+    struct str share = text;
+    struct str count = str_cut(&share, '/');
+    struct num num;
+    bool percent = false;
+    if (!share.p || num_parse(count, &num, NULL) != NUM_OK)
+        return false;
+    num = num_trim(num);
+    if (num.scale != 0 || num.v < 0 || num.v > INT32_MAX ||
+        num_parse(share, &said->value, &percent) != NUM_OK)
+        return false;
+    said->numerator = num.v;
+    said->has = (uint8_t)(HAS_VALUE | (percent ? HAS_PERCENT : 0u));
+    said->state = RAW_VALUE;
+    return true;
+}
+
+static void parse_number(const struct reading *r,
+                         const struct cells_item *item, struct said *said)
+{
+    bool percent = false;
+    switch (num_parse(item->value, &said->value, &percent)) {
+    case NUM_OK:
+        said->has = (uint8_t)(HAS_VALUE | (percent ? HAS_PERCENT : 0u));
+        said->state = RAW_VALUE;
+        return;
+    case NUM_SPOILT:
+        diag_add(r->diag, item->at, MSG_OBSERVE_SPOILT, ARGS(item->value));
+        return;
+    default:
+        if (!parse_pair(item->value, said))
+            diag_add(r->diag, item->at, MSG_OBSERVE_VALUE,
+                     ARGS(item->value));
+    }
+}
+
+static uint8_t state_of(int word)
+{
+    return (uint8_t)word;
+}
+
+static bool is_plain_number(struct str text)
+{
+    return text.n > 0 && text.p[0] >= '0' && text.p[0] <= '9';
+}
+
+/* The value cell: a number, a pair, yes or no, or a word for a state. */
+static void parse_value(const struct reading *r,
+                        const struct cells_item *item, int kind,
+                        struct said *said)
+{
+    int word;
+    if (item->value.n == 0)
+        return;
+    if (!is_plain_number(item->value)) {
+        if (kind == KIND_YESNO &&
+            schema_word(words_yesno, item->value, &word)) {
+            said->value = num_int(word);
+            said->has = HAS_VALUE;
+            said->state = RAW_VALUE;
+            return;
+        }
+        if (schema_word(words_cell_status, item->value, &word)) {
+            said->state = state_of(word);
+            return;
+        }
+    }
+    if (kind == KIND_YESNO)
+        diag_add(r->diag, item->at, MSG_OBSERVE_YESNO, ARGS(item->value));
+    else
+        parse_number(r, item, said);
+}
+
+/* A status beside a value is an error, and the status is believed. */
+static void parse_status(const struct reading *r,
+                         const struct cells_item *item, struct said *said,
+                         cell_key key)
+{
+    int word;
+    if (item->status.n == 0)
+        return;
+    if (!schema_word(words_cell_status, item->status, &word))
+        diag_add(r->diag, item->at, MSG_OBSERVE_STATUS, ARGS(item->status));
+    else {
+        if (said->state == RAW_VALUE || said->numerator >= 0)
+            diag_add_cell(r->diag, item->at, MSG_OBSERVE_BOTH,
+                          ARGS(item->value, item->status), key, S(""));
+        *said = (struct said){.state = state_of(word), .numerator = -1,
+                              .n = -1};
+    }
+}
+
+/* What can be judged without anybody's number being told: R1.10 and a
+ * numerator above its n. These are errors of a cell, so they carry its key. */
+static void check_said(const struct reading *r, const struct cells_item *item,
+                       const struct said *said, cell_key key)
+{
+    const struct indicator *i = &r->site->indicators.at[item->indicator];
+    if (said->n >= 0 && said->numerator > said->n)
+        diag_add_cell(r->diag, item->at, MSG_OBSERVE_PART,
+                      ARGS(item->value.n ? item->value : item->numerator),
+                      key, S(""));
+    else if (i->kind == KIND_SHARE && (said->has & HAS_VALUE) &&
+             !i->has_max && num_cmp(said->value, num_int(100)) > 0)
+        diag_add_cell(r->diag, item->at, MSG_OBSERVE_SHARE,
+                      ARGS(item->value), key, S(""));
+}
+
+static void keep_words(struct reading *r, const struct cells_item *item,
+                       struct cell_raw *cell, cell_key key)
+{
+    struct arena *arena = r->store->arena;
+    if (item->note.n == 0 && item->reason.n == 0)
+        return;
+    cell->has |= HAS_NOTE;
+    *ARR_PUSH(arena, &r->store->words) = (struct words_at){
+        key, {str_copy(arena, item->note), str_copy(arena, item->reason)}};
+}
+
+static uint8_t parse_flag(const struct reading *r,
+                          const struct cells_item *item)
+{
+    int word = FLAG_NONE;
+    if (item->flag.n && !schema_word(words_cell_flag, item->flag, &word))
+        diag_add(r->diag, item->at, MSG_OBSERVE_FLAG, ARGS(item->flag));
+    return (uint8_t)word;
+}
+
+static void put(struct reading *r, const struct cells_item *item,
+                const struct said *said, struct cell_raw *cell)
+{
+    cell->state = said->state;
+    cell->has = said->has;
+    cell->value = said->value.v;
+    cell->scale = said->value.scale;
+    cell->numerator = (int32_t)said->numerator;
+    cell->n = (int32_t)said->n;
+    cell->flag = parse_flag(r, item);
+    cell->line = r->base + item->at.line;
+    if (cell->line > r->lines)
+        r->lines = cell->line;
+}
+
+static void report_twice(const struct reading *r,
+                         const struct cells_item *item,
+                         const struct cell_raw *had)
+{
+    struct pos first = observe_pos(r->store, had);
+    char line[16];
+    snprintf(line, sizeof line, "%u", (unsigned)first.line);
+    diag_add(r->diag, item->at, MSG_OBSERVE_TWICE,
+             ARGS(first.file, str_of(line)));
+}
+
+static void add(void *payload, const struct cells_item *item)
+{
+    struct reading *r = payload;
+    struct series *s = &r->store->series[item->indicator];
+    const struct indicator *i = &r->site->indicators.at[item->indicator];
+    struct said said = {.state = RAW_EMPTY, .numerator = -1, .n = -1};
+    size_t slot = need_period(r->store, s, item->period);
+    cell_key key = key_of(item->indicator, item->school, slot);
+    struct cell_raw *cell =
+        make_at(r->store, item->indicator, item->school, slot);
+    if (cell->state != RAW_ABSENT) {
+        report_twice(r, item, cell);
+        return;
+    }
+    parse_value(r, item, i->kind, &said);
+    parse_people(r, item, item->numerator, &said.numerator);
+    parse_people(r, item, item->n, &said.n);
+    if (said.state == RAW_EMPTY && said.numerator >= 0)
+        said.state = RAW_VALUE;
+    parse_status(r, item, &said, key);
+    check_said(r, item, &said, key);
+    put(r, item, &said, cell);
+    keep_words(r, item, cell, key);
+}
+
+/* --- all tables --- */
+
+static bool is_values(struct str name)
+{
+    return str_is(name, "values.csv") ||
+           (str_starts(name, S("values-")) && str_ends(name, S(".csv")));
+}
+
+static void read_programme(struct reading *r, size_t programme,
+                           const struct source *source)
+{
+    struct schema_reader reader = {r->site->arena, source, r->diag};
+    struct str prefix =
+        str_format(r->site->arena, "data/%.*s/",
+                   STR_FMT(r->site->programmes.at[programme].id));
+    size_t n;
+    const struct source_file *files = source_below(source, prefix, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (!is_values(str_skip(files[i].path, prefix.n)) || files[i].link)
+            continue;
+        r->base = r->lines;
+        *ARR_PUSH(r->store->arena, &r->store->files) =
+            (struct values_file){files[i].path, r->base};
+        cells_read(r->site, programme, &reader, &schema_values,
+                   files[i].path, add, r);
+    }
+}
+
+/* Periods of targets are periods of the indicator too. */
+static void add_target_periods(struct store *store, const struct site *site)
+{
+    for (size_t p = 0; p < site->programmes.n; p++)
+        for (size_t t = 0; t < site->programmes.at[p].targets.n; t++) {
+            const struct target *target =
+                &site->programmes.at[p].targets.at[t];
+            need_period(store, &store->series[target->indicator.index],
+                        target->period);
+        }
+}
+
+/* Insertion sort: a series has a handful of periods. */
+static void sort_periods(struct store *store, struct series *s)
+{
+    s->order = ARENA_ARRAY(store->arena, size_t, s->n + 1);
+    s->sorted = ARENA_ARRAY(store->arena, struct period, s->n + 1);
+    for (size_t i = 0; i < s->n; i++) {
+        size_t j = i;
+        for (; j > 0 && period_cmp(s->sorted[j - 1], s->periods[i]) > 0; j--) {
+            s->sorted[j] = s->sorted[j - 1];
+            s->order[j] = s->order[j - 1];
+        }
+        s->sorted[j] = s->periods[i];
+        s->order[j] = i;
+    }
+}
+
+/* All periods of one indicator have one kind (design 3). */
+static void check_kinds(const struct site *site, const struct series *s,
+                        size_t indicator, struct diag *diag)
+{
+    struct buf a = {0}, b = {0};
+    for (size_t i = 1; i < s->n; i++) {
+        if (s->periods[i].kind == s->periods[0].kind)
+            continue;
+        period_code(&a, s->periods[0]);
+        period_code(&b, s->periods[i]);
+        diag_add(diag, site->indicators.at[indicator].at, MSG_LINK_KINDS,
+                 ARGS(site->indicators.at[indicator].id, buf_str(&a),
+                      buf_str(&b)));
+        break;
+    }
+    buf_free(&a);
+    buf_free(&b);
+}
+
+static void list_schools(struct store *store, struct series *s)
+{
+    bool *has = mem_alloc(store->schools_n + 1);
+    size_t n = 0;
+    for (size_t slot = 0; slot < s->n; slot++)
+        for (size_t page = 0; s->columns[slot].pages && page < store->pages_n;
+             page++)
+            for (size_t i = 0;
+                 s->columns[slot].pages[page] && i < PAGE_SCHOOLS; i++)
+                if (s->columns[slot].pages[page][i].state != RAW_ABSENT)
+                    has[page * PAGE_SCHOOLS + i] = true;
+    for (size_t i = 0; i < store->schools_n; i++)
+        n += has[i];
+    s->schools = ARENA_ARRAY(store->arena, uint32_t, n + 1);
+    for (size_t i = 0; i < store->schools_n; i++)
+        if (has[i])
+            s->schools[s->schools_n++] = (uint32_t)i;
+    free(has);
+}
+
+struct store *observe_read(struct arena *arena, const struct site *site,
+                           const struct source *source, struct diag *diag)
+{
+    struct store *store = ARENA_NEW(arena, struct store);
+    struct reading r = {store, site, diag, 0, 0};
+    store->arena = arena;
+    store->schools_n = site->schools.n;
+    store->pages_n = site->schools.n / PAGE_SCHOOLS + 1;
+    store->series_n = site->indicators.n;
+    store->series = ARENA_ARRAY(arena, struct series, store->series_n + 1);
+    for (size_t p = 0; p < site->programmes.n; p++)
+        read_programme(&r, p, source);
+    add_target_periods(store, site);
+    for (size_t i = 0; i < store->series_n; i++) {
+        sort_periods(store, &store->series[i]);
+        check_kinds(site, &store->series[i], i, diag);
+        list_schools(store, &store->series[i]);
+    }
+    if (store->words.n)
+        qsort(store->words.at, store->words.n, sizeof *store->words.at,
+              by_key);
+    return store;
+}

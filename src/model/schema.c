@@ -1,0 +1,485 @@
+/*
+ * schema: rows and maps into records by lists of slots. See schema.h.
+ *
+ * For model/ only.
+ */
+#include "model/schema.h"
+
+#include "base/fold.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "input/source.h"
+#include "input/table.h"
+#include "input/yml.h"
+#include "model/catalog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TABLE_BYTES_MAX ((size_t)1 << 30)
+
+/* --- names --- */
+
+/* Is `text` the name or one of the synonyms? `key` (may be empty) is its
+ * folded form, tried against the folded names. */
+static bool named(const char *name, const char *synonyms, struct str text,
+                  struct str key, struct arena *scratch)
+{
+    struct str rest = str_of(synonyms), candidate = str_of(name);
+    for (;;) {
+        if (str_eq(candidate, text))
+            return true;
+        if (key.n && str_eq(fold_key(scratch, candidate), key))
+            return true;
+        if (!rest.p)
+            return false;
+        candidate = str_cut(&rest, '|');
+    }
+}
+
+/* The spelling of the list first: it is the common case and costs nothing. */
+const struct slot *schema_find(const struct schema *schema, struct str name)
+{
+    const struct slot *found = NULL;
+    name = str_trim(name);
+    if (name.n == 0)
+        return NULL;
+    for (size_t i = 0; i < schema->n; i++)
+        if (named(schema->slots[i].name, schema->slots[i].synonyms, name,
+                  S(""), NULL))
+            return &schema->slots[i];
+    struct arena *scratch = arena_new();
+    struct str key = fold_key(scratch, name);
+    for (size_t i = 0; !found && key.n && i < schema->n; i++)
+        if (named(schema->slots[i].name, schema->slots[i].synonyms, name,
+                  key, scratch))
+            found = &schema->slots[i];
+    arena_free(scratch);
+    return found;
+}
+
+struct str schema_nearest(const struct schema *schema, struct str name)
+{
+    size_t best_cost = SIZE_MAX;
+    struct str best = S("");
+    size_t limit = utf8_length(name) / 2 + 1;
+    for (size_t i = 0; i < schema->n; i++) {
+        struct str rest = str_of(schema->slots[i].synonyms);
+        struct str candidate = str_of(schema->slots[i].name);
+        for (;;) {
+            size_t cost = fold_distance(name, candidate, limit);
+            if (cost < best_cost && cost <= limit) {
+                best_cost = cost;
+                best = candidate;
+            }
+            if (!rest.p)
+                break;
+            candidate = str_cut(&rest, '|');
+        }
+    }
+    return best.n ? best : str_of(schema->slots[0].name);
+}
+
+bool schema_word(const struct word *words, struct str text, int *value)
+{
+    bool found = false;
+    text = str_trim(text);
+    for (const struct word *w = words; w->name; w++)
+        if (named(w->name, w->synonyms, text, S(""), NULL)) {
+            *value = w->value;
+            return true;
+        }
+    struct arena *scratch = arena_new();
+    struct str key = fold_key(scratch, text);
+    for (const struct word *w = words; !found && key.n && w->name; w++)
+        if (named(w->name, w->synonyms, text, key, scratch)) {
+            *value = w->value;
+            found = true;
+        }
+    arena_free(scratch);
+    return found;
+}
+
+/* All words of a closed list, for messages. */
+static struct str word_list(struct arena *arena, const struct word *words)
+{
+    struct buf out = {0};
+    for (; words->name; words++) {
+        if (out.n)
+            buf_addz(&out, ", ");
+        buf_addz(&out, words->name);
+        struct str rest = str_of(words->synonyms);
+        if (rest.n) {
+            buf_addz(&out, " (");
+            buf_add(&out, str_cut(&rest, '|'));
+            buf_addz(&out, ")");
+        }
+    }
+    struct str list = buf_take(&out, arena);
+    buf_free(&out);
+    return list;
+}
+
+/* --- values --- */
+
+size_t schema_pieces(struct arena *arena, struct str text, struct str **out)
+{
+    ARR(struct str) pieces = {0};
+    struct str lines = text;
+    while (lines.p) {
+        struct str line = str_cut(&lines, '\n');
+        while (line.p) {
+            struct str piece = str_trim(str_cut(&line, '|'));
+            if (piece.n)
+                *ARR_PUSH(arena, &pieces) = str_copy(arena, piece);
+        }
+    }
+    *out = pieces.at;
+    return pieces.n;
+}
+
+static void set_texts(struct arena *arena, struct strs *list, struct str text)
+{
+    list->n = schema_pieces(arena, text, &list->at);
+}
+
+static void set_refs(struct arena *arena, struct refs *list, struct str text,
+                     struct pos at)
+{
+    struct str *pieces;
+    list->n = schema_pieces(arena, text, &pieces);
+    list->at = ARENA_ARRAY(arena, struct ref, list->n + 1);
+    for (size_t i = 0; i < list->n; i++)
+        list->at[i] = (struct ref){.text = pieces[i], .at = at,
+                                   .index = NONE};
+}
+
+/* true, yes, да and their opposites. */
+static const struct word bool_words[] = {
+    {"true", "yes|да|истина|1", 1},
+    {"false", "no|нет|ложь|0", 0},
+    {NULL, NULL, 0},
+};
+
+static bool set_int(struct str text, int64_t *out)
+{
+    struct num num;
+    if (num_parse(text, &num, NULL) != NUM_OK)
+        return false;
+    num = num_trim(num);
+    *out = num.v;
+    return num.scale == 0;
+}
+
+/* Writes a value that needs reading; false when it cannot be. */
+static bool set_parsed(const struct slot *slot, char *field, void *record,
+                       struct str text)
+{
+    int value = 0;
+    switch (slot->type) {
+    case SLOT_INT:
+        return set_int(text, (int64_t *)(void *)field);
+    case SLOT_NUM:
+        *(bool *)((char *)record + slot->offset2) = true;
+        return num_parse(text, (struct num *)(void *)field, NULL) == NUM_OK;
+    case SLOT_DATE:
+        return date_parse(text, (date *)(void *)field);
+    case SLOT_PERIOD:
+        return period_parse(text, (struct period *)(void *)field);
+    case SLOT_SPAN:
+        return period_parse_span(text, (struct period *)(void *)field);
+    case SLOT_BOOL:
+        if (!schema_word(bool_words, text, &value))
+            return false;
+        *(bool *)field = value != 0;
+        return true;
+    case SLOT_WORD:
+        return schema_word(slot->words, text, (int *)(void *)field);
+    default:
+        return true;
+    }
+}
+
+/* The message that says what a slot of this type expects. */
+static enum msg expected(enum slot_type type)
+{
+    switch (type) {
+    case SLOT_INT:
+        return MSG_CATALOG_INT;
+    case SLOT_NUM:
+        return MSG_CATALOG_NUM;
+    case SLOT_DATE:
+        return MSG_CATALOG_DATE;
+    case SLOT_BOOL:
+        return MSG_CATALOG_BOOL;
+    case SLOT_SPAN:
+        return MSG_CATALOG_SPAN;
+    case SLOT_PERIOD:
+        return MSG_CELLS_PERIOD;
+    default:
+        return MSG_CATALOG_WORD;
+    }
+}
+
+void schema_value(const struct schema_reader *reader, const struct slot *slot,
+                  void *record, struct str text, struct pos at)
+{
+    struct arena *arena = reader->arena;
+    char *field = (char *)record + slot->offset;
+    text = str_trim(text);
+    if (text.n == 0)
+        return;
+    switch (slot->type) {
+    case SLOT_TEXT:
+        *(struct str *)(void *)field = str_copy(arena, text);
+        return;
+    case SLOT_ID:
+        *(struct str *)(void *)field = str_copy(arena, text);
+        if (!fold_is_id(text))
+            diag_add(reader->diag, at, MSG_CATALOG_ID,
+                     ARGS(text, fold_slug(arena, text)));
+        return;
+    case SLOT_TEXTS:
+        set_texts(arena, (struct strs *)(void *)field, text);
+        return;
+    case SLOT_REF:
+        *(struct ref *)(void *)field =
+            (struct ref){
+            .text = str_copy(arena, text), .at = at, .index = NONE};
+        return;
+    case SLOT_REFS:
+        set_refs(arena, (struct refs *)(void *)field, text, at);
+        return;
+    default:
+        if (!set_parsed(slot, field, record, text))
+            diag_add(reader->diag, at, expected(slot->type),
+                     ARGS(text, str_of(slot->name),
+                          slot->words ? word_list(arena, slot->words)
+                                      : S("")));
+    }
+}
+
+static void init_refs(const struct schema *schema, void *record)
+{
+    if (schema->initial)
+        memcpy(record, schema->initial, schema->size);
+    else
+        memset(record, 0, schema->size);
+    for (size_t i = 0; i < schema->n; i++) {
+        char *field = (char *)record + schema->slots[i].offset;
+        if (schema->slots[i].type == SLOT_REF)
+            ((struct ref *)(void *)field)->index = NONE;
+        if (schema->slots[i].type == SLOT_DATE)
+            *(date *)(void *)field = DATE_NONE;
+    }
+}
+
+/* --- tables --- */
+
+struct reading {
+    const struct schema_reader *reader;
+    const struct schema *schema;
+    struct table *table;
+    const struct slot **columns;    /* of each header cell, or NULL */
+    size_t columns_n;
+    void *record;
+    schema_add *add;
+    void *payload;
+};
+
+static bool resolves(void *payload, struct str cell)
+{
+    return schema_find(payload, cell) != NULL;
+}
+
+/* Finds the slot of each column; reports unknown and missing ones. */
+static bool read_header(struct reading *r)
+{
+    const struct row *header = table_header(r->table);
+    struct diag *diag = r->reader->diag;
+    bool usable = true;
+    r->columns_n = header->n;
+    r->columns = ARENA_ARRAY(r->reader->arena, const struct slot *,
+                             header->n + 1);
+    for (size_t i = 0; i < header->n; i++) {
+        struct str name = header->cells[i].text;
+        r->columns[i] = schema_find(r->schema, name);
+        if (name.n && !r->columns[i])
+            diag_add(diag, table_pos(r->table, header, i),
+                     MSG_CATALOG_COLUMN,
+                     ARGS(name, schema_nearest(r->schema, name)));
+        for (size_t j = 0; r->columns[i] && j < i; j++)
+            if (r->columns[j] == r->columns[i])
+                diag_add(diag, table_pos(r->table, header, i),
+                         MSG_CATALOG_COLUMN_TWICE, ARGS(name));
+    }
+    for (size_t s = 0; s < r->schema->n; s++) {
+        bool found = !r->schema->slots[s].required;
+        for (size_t i = 0; !found && i < header->n; i++)
+            found = r->columns[i] == &r->schema->slots[s];
+        if (!found)
+            diag_add(diag, table_pos(r->table, header, 0),
+                     MSG_CATALOG_COLUMN_MISSING,
+                     ARGS(str_of(r->schema->slots[s].name)));
+        usable = usable && found;
+    }
+    return usable;
+}
+
+/* Glued rows (design 3) are a matter of the table's own module. */
+static int read_row(void *payload, const struct row *row)
+{
+    struct reading *r = payload;
+    init_refs(r->schema, r->record);
+    struct pos at = table_pos(r->table, row, 0);
+    memcpy((char *)r->record + r->schema->at_offset, &at, sizeof at);
+    bool complete = true;
+    for (size_t i = 0; i < r->columns_n; i++) {
+        const struct slot *slot = r->columns[i];
+        struct str text = table_text(row, i);
+        if (!slot)
+            continue;
+        if (slot->required && str_trim(text).n == 0) {
+            complete = false;
+            diag_add(r->reader->diag, table_pos(r->table, row, i),
+                     MSG_CATALOG_EMPTY, ARGS(str_of(slot->name)));
+            continue;
+        }
+        schema_value(r->reader, slot, r->record, text,
+                     table_pos(r->table, row, i));
+    }
+    for (size_t i = r->columns_n; i < row->n; i++)
+        if (str_trim(row->cells[i].text).n)
+            diag_add(r->reader->diag, table_pos(r->table, row, i),
+                     MSG_CATALOG_STRAY, ARGS(row->cells[i].text));
+    if (complete)
+        r->add(r->payload, r->record);
+    return 0;
+}
+
+void schema_table(const struct schema_reader *reader,
+                  const struct schema *schema, struct str path,
+                  schema_add *add, void *payload)
+{
+    if (!source_find(reader->source, path))
+        return;
+    struct buf bytes = {0};
+    struct reading r = {reader, schema, NULL, NULL, 0, NULL, add, payload};
+    union { const void *in; void *out; } opaque = {.in = schema};
+    if (source_read(reader->source, path, TABLE_BYTES_MAX, &bytes,
+                    reader->diag) != 0)
+        goto out;
+    r.table = table_open(path, buf_str(&bytes), resolves, opaque.out,
+                         reader->diag);
+    if (!r.table || !read_header(&r))
+        goto out;
+    r.record = mem_alloc(schema->size);
+    table_each(r.table, read_row, &r);
+out:
+    free(r.record);
+    table_free(r.table);
+    buf_free(&bytes);
+}
+
+/* --- maps --- */
+
+static void map_texts(const struct schema_reader *reader, struct strs *list,
+                      const struct yml *value)
+{
+    struct arena *arena = reader->arena;
+    if (value->kind == YML_TEXT) {
+        set_texts(arena, list, value->text);
+        return;
+    }
+    list->at = ARENA_ARRAY(arena, struct str, yml_count(value) + 1);
+    for (const struct yml *item = value->child; item; item = item->next) {
+        if (item->kind == YML_TEXT)
+            list->at[list->n++] = str_copy(arena, str_trim(item->text));
+        else
+            diag_add(reader->diag, item->at, MSG_CATALOG_YML_LINES,
+                     ARGS(value->key));
+    }
+}
+
+static void map_refs(const struct schema_reader *reader, struct refs *list,
+                     const struct yml *value)
+{
+    if (value->kind == YML_TEXT) {
+        set_refs(reader->arena, list, value->text, value->at);
+        return;
+    }
+    list->at = ARENA_ARRAY(reader->arena, struct ref, yml_count(value) + 1);
+    for (const struct yml *item = value->child; item; item = item->next)
+        if (item->kind == YML_TEXT && str_trim(item->text).n)
+            list->at[list->n++] = (struct ref){
+                .text = str_copy(reader->arena, str_trim(item->text)),
+                .at = item->at,
+                .index = NONE};
+}
+
+static void map_value(const struct schema_reader *reader,
+                      const struct slot *slot, void *record,
+                      const struct yml *value)
+{
+    char *field = (char *)record + slot->offset;
+    if (slot->type == SLOT_NODE)
+        *(const struct yml **)(void *)field = value;
+    else if (value->kind == YML_NULL || slot->type == SLOT_SKIP)
+        return;
+    else if (slot->type == SLOT_TEXTS)
+        map_texts(reader, (struct strs *)(void *)field, value);
+    else if (slot->type == SLOT_REFS)
+        map_refs(reader, (struct refs *)(void *)field, value);
+    else if (value->kind == YML_TEXT)
+        schema_value(reader, slot, record, value->text, value->at);
+    else
+        diag_add(reader->diag, value->at, MSG_CATALOG_YML_LINE,
+                 ARGS(value->key));
+}
+
+/* The nearest key over several schemas: the first whose nearest is close. */
+static struct str nearest_key(const struct schema *const *schemas, size_t n,
+                              struct str key)
+{
+    struct str best = schema_nearest(schemas[0], key);
+    size_t cost = fold_distance(key, best, 99);
+    for (size_t i = 1; i < n; i++) {
+        struct str other = schema_nearest(schemas[i], key);
+        size_t other_cost = fold_distance(key, other, 99);
+        if (other_cost < cost) {
+            best = other;
+            cost = other_cost;
+        }
+    }
+    return best;
+}
+
+void schema_map(const struct schema_reader *reader,
+                const struct schema *const *schemas, void *const *records,
+                size_t n, const struct yml *map)
+{
+    for (size_t i = 0; i < n; i++)
+        init_refs(schemas[i], records[i]);
+    if (!map || map->kind != YML_MAP)
+        return;
+    for (const struct yml *value = map->child; value; value = value->next) {
+        const struct slot *slot = NULL;
+        for (size_t i = 0; !slot && i < n; i++)
+            if ((slot = schema_find(schemas[i], value->key)))
+                map_value(reader, slot, records[i], value);
+        if (!slot)
+            diag_add(reader->diag, value->key_at, MSG_CATALOG_KEY,
+                     ARGS(value->key, nearest_key(schemas, n, value->key)));
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t s = 0; s < schemas[i]->n; s++) {
+            const struct slot *slot = &schemas[i]->slots[s];
+            bool given = !slot->required;
+            for (const struct yml *v = map->child; !given && v; v = v->next)
+                given = schema_find(schemas[i], v->key) == slot &&
+                        v->kind != YML_NULL;
+            if (!given)
+                diag_add(reader->diag, map->at, MSG_CATALOG_KEY_MISSING,
+                         ARGS(str_of(slot->name)));
+        }
+}
