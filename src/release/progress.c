@@ -1,0 +1,288 @@
+/*
+ * progress: values against targets, measures against their dates. Everything
+ * is computed from released facts alone.
+ *
+ * For everything above release/ through release.h.
+ */
+#include "release/release.h"
+
+#include "model/catalog.h"
+
+#define DEGREE_DECIMALS 4
+#define NEAR_PERCENT 10         /* a gap of 10 % of the target is near */
+
+static const struct programme *programme_of(const struct release *release,
+                                            size_t indicator)
+{
+    const struct site *site = release_site(release);
+    return &site->programmes.at[site->indicators.at[indicator].programme];
+}
+
+/* --- targets --- */
+
+/* Where the indicator's targets begin in the sorted list. */
+static size_t first_target(const struct programme *p, size_t indicator)
+{
+    size_t lo = 0, hi = p->targets.n;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (p->targets.at[mid].indicator.index < indicator)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+/* Its own target beats the one for each school. */
+static bool better(const struct target *new, const struct target *old,
+                   size_t school)
+{
+    if (school == RELEASE_WHOLE)
+        return new->who == TARGET_WHOLE;
+    if (new->who == TARGET_SCHOOL)
+        return new->school.index == school;
+    return new->who == TARGET_EACH && (!old || old->who == TARGET_EACH);
+}
+
+const struct target *progress_target(const struct release *release,
+                                     size_t indicator, size_t school,
+                                     struct period period)
+{
+    const struct programme *p = programme_of(release, indicator);
+    const struct target *best = NULL;
+    for (size_t i = first_target(p, indicator);
+         i < p->targets.n && p->targets.at[i].indicator.index == indicator;
+         i++)
+        if (period_eq(p->targets.at[i].period, period) &&
+            better(&p->targets.at[i], best, school))
+            best = &p->targets.at[i];
+    return best;
+}
+
+const struct target *progress_next(const struct release *release,
+                                   size_t indicator, size_t school,
+                                   struct period after)
+{
+    size_t n;
+    const struct period *periods = release_periods(release, indicator, &n);
+    for (size_t i = 0; i < n; i++) {
+        const struct target *target =
+            period_cmp(periods[i], after) > 0
+                ? progress_target(release, indicator, school, periods[i])
+                : NULL;
+        if (target)
+            return target;
+    }
+    return NULL;
+}
+
+/* --- one fact against its target --- */
+
+/* The operator in force: a bare target takes the direction's (design 5);
+ * TARGET_WORDS: printed, not judged. */
+static enum target_op operator_of(const struct target *target, int direction)
+{
+    if (target->op != TARGET_BARE && target->op != TARGET_UP_TO)
+        return target->op;
+    switch (direction) {
+    case DIRECTION_UP:
+        return TARGET_AT_LEAST;
+    case DIRECTION_DOWN:
+        return TARGET_AT_MOST;
+    case DIRECTION_RANGE:
+        return TARGET_RANGE;
+    default:
+        return TARGET_WORDS;
+    }
+}
+
+/* How far the fact is from what is wanted; zero when it is reached. */
+static struct num gap_of(const struct progress *p, enum target_op op)
+{
+    struct num none = {0};
+    struct num high = p->target->op == TARGET_RANGE ? p->plan_high : p->plan;
+    bool low_bound = op != TARGET_AT_MOST;
+    bool high_bound = op == TARGET_AT_MOST || op == TARGET_RANGE;
+    if (low_bound && num_cmp(p->fact, p->plan) < 0)
+        return num_sub(p->plan, p->fact);
+    if (high_bound && num_cmp(p->fact, high) > 0)
+        return num_sub(p->fact, high);
+    return none;
+}
+
+/* rf-ratio with the zero rules of R5.5. */
+static void set_degree(struct progress *p, enum target_op op)
+{
+    struct num wanted = p->plan, got = p->fact;
+    p->has_degree = op == TARGET_AT_LEAST || op == TARGET_AT_MOST;
+    if (!p->has_degree)
+        return;
+    if (op == TARGET_AT_LEAST) {
+        p->degree = num_is_zero(wanted)
+                        ? num_int(1)
+                        : num_div(got, wanted, DEGREE_DECIMALS);
+        return;
+    }
+    if (num_is_zero(got))
+        p->degree = num_int(1);
+    else
+        p->degree = num_is_zero(wanted)
+                        ? num_int(0)
+                        : num_div(wanted, got, DEGREE_DECIMALS);
+}
+
+/* Did it come closer to the target since the period before? */
+static bool moved_right(const struct release *release, size_t indicator,
+                        size_t school, size_t period,
+                        const struct progress *p)
+{
+    size_t n;
+    const struct period *periods = release_periods(release, indicator, &n);
+    const struct programme *programme = programme_of(release, indicator);
+    if (period == 0)
+        return false;
+    for (size_t b = 0; b < programme->breaks.n; b++)
+        if (programme->breaks.at[b].indicator.index == indicator &&
+            period_eq(programme->breaks.at[b].period, periods[period]))
+            return false;
+    struct fact before =
+        release_fact(release, indicator, school, period - 1);
+    if (before.state != STATE_SHOWN || !before.has_value ||
+        !period_eq(period_before(periods[period]), periods[period - 1]))
+        return false;
+    struct num was = num_abs(num_sub(before.value, p->plan));
+    struct num is = num_abs(num_sub(p->fact, p->plan));
+    return num_cmp(is, was) < 0;
+}
+
+static void judge(const struct release *release, size_t indicator,
+                  size_t school, size_t period, struct progress *p)
+{
+    const struct site *site = release_site(release);
+    enum target_op op = operator_of(
+        p->target, site->indicators.at[indicator].direction);
+    if (op == TARGET_WORDS)
+        return;
+    p->judged = true;
+    if (op == TARGET_YES) {
+        p->status = num_cmp(p->fact, p->plan) == 0 ? STATUS_REACHED
+                                                   : STATUS_NOT_YET;
+        return;
+    }
+    set_degree(p, op);
+    p->gap = gap_of(p, op);
+    if (num_is_zero(p->gap)) {
+        p->status = STATUS_REACHED;
+        return;
+    }
+    p->gap_small = num_cmp(num_mul(p->gap, num_int(100)),
+                           num_mul(num_abs(p->plan),
+                                   num_int(NEAR_PERCENT))) <= 0;
+    p->moved_right = moved_right(release, indicator, school, period, p);
+    p->status = p->gap_small || p->moved_right ? STATUS_NEAR
+                                               : STATUS_NOT_YET;
+}
+
+struct progress progress_of(const struct release *release, size_t indicator,
+                            size_t school, size_t period)
+{
+    size_t n;
+    const struct site *site = release_site(release);
+    const struct period *periods = release_periods(release, indicator, &n);
+    struct fact fact = release_fact(release, indicator, school, period);
+    struct progress p = {.status = STATUS_NO_TARGET};
+    date as_of = catalog_as_of(site,
+                               site->indicators.at[indicator].programme);
+    p.target = progress_target(release, indicator, school, periods[period]);
+    if (!p.target)
+        return p;
+    p.plan = p.target->value;
+    p.plan_high = p.target->high;
+    p.fact = fact.value;
+    if (fact.state == STATE_SHOWN && fact.has_value) {
+        p.status = STATUS_NO_TARGET;
+        judge(release, indicator, school, period, &p);
+    } else {
+        p.status = periods[period].to < as_of ? STATUS_NO_DATA
+                                              : STATUS_NOT_DUE;
+    }
+    return p;
+}
+
+size_t progress_current(const struct release *release, size_t indicator,
+                        size_t school)
+{
+    size_t n;
+    const struct site *site = release_site(release);
+    const struct period *periods = release_periods(release, indicator, &n);
+    date as_of = catalog_as_of(site,
+                               site->indicators.at[indicator].programme);
+    for (size_t p = n; p-- > 0;) {
+        struct fact fact = release_fact(release, indicator, school, p);
+        if (fact.state == STATE_SHOWN || fact.state == STATE_COUNTS)
+            return p;
+        if (periods[p].to < as_of &&
+            progress_target(release, indicator, school, periods[p]))
+            return p;
+    }
+    return release_last(release, indicator, school);
+}
+
+/* --- measures --- */
+
+/* What is known of a measure: its own status, else its latest report's. */
+static enum done status_of(const struct programme *p,
+                           const struct measure *m)
+{
+    const struct report *last = NULL;
+    if (m->status != DONE_NO_REPORT)
+        return (enum done)m->status;
+    for (size_t i = 0; i < p->reports.n; i++) {
+        const struct report *r = &p->reports.at[i];
+        if (r->measure.index == (size_t)(m - p->measures.at) &&
+            (!last || period_cmp(r->period, last->period) >= 0))
+            last = r;
+    }
+    return last ? (enum done)last->status : DONE_NO_REPORT;
+}
+
+int progress_done(const struct site *site, size_t programme, size_t measure)
+{
+    const struct programme *p = &site->programmes.at[programme];
+    return status_of(p, &p->measures.at[measure]);
+}
+
+bool progress_overdue(const struct site *site, size_t programme,
+                      size_t measure)
+{
+    const struct programme *p = &site->programmes.at[programme];
+    const struct measure *m = &p->measures.at[measure];
+    date as_of = catalog_as_of(site, programme);
+    if (m->status != DONE_PLANNED && m->status != DONE_DOING)
+        return false;
+    if (m->when.kind == WHEN_SPAN && !m->when.yearly)
+        return m->when.to < as_of;
+    return (m->when.kind == WHEN_YEARLY || m->when.kind == WHEN_SPAN) &&
+           p->period.kind != PERIOD_NONE && p->period.to < as_of;
+}
+
+struct plan_counts progress_measures(const struct site *site,
+                                     size_t programme)
+{
+    const struct programme *p = &site->programmes.at[programme];
+    struct plan_counts counts = {.all = p->measures.n};
+    for (size_t i = 0; i < p->measures.n; i++) {
+        size_t *const by_status[] = {
+            [DONE_NO_REPORT] = &counts.no_report,
+            [DONE_PLANNED] = &counts.planned,
+            [DONE_DOING] = &counts.doing,
+            [DONE_DONE] = &counts.done,
+            [DONE_POSTPONED] = &counts.postponed,
+            [DONE_CANCELLED] = &counts.cancelled,
+        };
+        ++*by_status[status_of(p, &p->measures.at[i])];
+        counts.overdue += progress_overdue(site, programme, i);
+    }
+    return counts;
+}

@@ -1,0 +1,152 @@
+/*
+ * release: what may be shown, and what it means. The only source of numbers
+ * for everything that readers get. One fact is one cell of an indicator: of a
+ * school or of the whole, in one period.
+ *
+ * For chart/, render/ and build.c. Everything here is computed from released
+ * cells alone (design 5).
+ */
+#ifndef VITRINA_RELEASE_RELEASE_H
+#define VITRINA_RELEASE_RELEASE_H
+
+#include "base/diag.h"
+#include "base/num.h"
+#include "base/str.h"
+#include "model/period.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct release;
+struct site;
+struct store;
+struct target;
+
+#define RELEASE_WHOLE SIZE_MAX  /* in place of a school */
+
+/* The state table of design 5; the code of CSV and JSON in brackets. */
+enum state {
+    STATE_NOT_YET,          /* the period is not over: no row */
+    STATE_SHOWN,
+    STATE_COUNTS,           /* n_min <= n < counts_below: numbers of people */
+    STATE_HIDDEN,           /* c */
+    STATE_NOT_APPLICABLE,   /* z */
+    STATE_MISSING,          /* x: no data though due */
+    STATE_CHECKING,         /* q */
+    STATE_LEVEL             /* not published per school */
+};
+
+enum mark { MARK_NONE, MARK_PROVISIONAL, MARK_REVISED, MARK_ESTIMATE };
+
+struct fact {
+    enum state state;
+    enum mark mark;
+    bool has_value;
+    struct num value;       /* in the indicator's unit, published rounding */
+    int64_t numerator, n;   /* -1: not known */
+    struct str note, reason;
+    /* of a computed whole: */
+    bool computed;
+    size_t leaves, expected;    /* schools with data, schools asked */
+};
+
+/*
+ * Takes `store` over: decides every cell, overwrites what may not be shown.
+ * Afterwards the raw numbers exist nowhere. Reports (and settles in `diag`)
+ * everything about cells.
+ */
+struct release *release_make(struct arena *arena, const struct site *site,
+                             struct store *store, struct diag *diag);
+const struct site *release_site(const struct release *release);
+
+/* Periods of an indicator in order: of its values and its targets. */
+const struct period *release_periods(const struct release *release,
+                                     size_t indicator, size_t *n);
+/* The index of a period of the indicator, or NONE. */
+size_t release_period(const struct release *release, size_t indicator,
+                      struct period period);
+struct fact release_fact(const struct release *release, size_t indicator,
+                         size_t school, size_t period);
+/* Index of the last period whose fact has a value, or NONE. */
+size_t release_last(const struct release *release, size_t indicator,
+                    size_t school);
+/* Schools from which this indicator is expected, in the order of names. */
+const uint32_t *release_schools(const struct release *release,
+                                size_t indicator, size_t *n);
+/* Is `school` one of them? */
+bool release_expects(const struct release *release, size_t indicator,
+                     size_t school);
+/* Does the indicator have a whole: some fact or target of it? */
+bool release_has_whole(const struct release *release, size_t indicator);
+/* Does any school of this indicator have a row that may appear per school? */
+bool release_by_school(const struct release *release, size_t indicator);
+/* The range of an indicator's axis over everything shown of it, the same for
+ * all its charts (reader 7.3); false when nothing is. */
+bool release_domain(const struct release *release, size_t indicator,
+                    double *lo, double *hi);
+/* Where a cell stands in the tables, and its name in messages. */
+struct pos release_pos(const struct release *release, size_t indicator,
+                       size_t school, size_t period);
+cell_key release_key(const struct release *release, size_t indicator,
+                     size_t school, size_t period);
+/* Was this cell of the store shown (for diag_settle)? */
+bool release_shown(const struct release *release, cell_key key);
+/* How many cells each rule hid, for the page on data protection. */
+struct release_counts {
+    size_t shown, counts, hidden, stated, level;
+};
+struct release_counts release_count(const struct release *release);
+
+/* --- progress (progress.c) --- */
+
+enum status {
+    STATUS_NO_TARGET,       /* цель не установлена */
+    STATUS_NOT_DUE,         /* срок не наступил */
+    STATUS_NO_DATA,
+    STATUS_REACHED,
+    STATUS_NEAR,            /* приближаемся */
+    STATUS_NOT_YET          /* пока не достигнута */
+};
+
+struct progress {
+    enum status status;
+    bool judged;                /* reached, near or not yet */
+    const struct target *target;    /* in force for the period, or NULL */
+    struct num plan, plan_high, fact;   /* compared with these */
+    bool has_degree;
+    struct num degree;          /* degree of achievement, 4 decimals, uncapped */
+    struct num gap;             /* what is missing to the target, >= 0 */
+    bool gap_small;             /* near because the gap is <= 10 % */
+    bool moved_right;           /* near because it moved to the target */
+};
+
+/* Of one cell against the target of its period. */
+struct progress progress_of(const struct release *release, size_t indicator,
+                            size_t school, size_t period);
+/* The target of a period for a school or the whole, or NULL. */
+const struct target *progress_target(const struct release *release,
+                                     size_t indicator, size_t school,
+                                     struct period period);
+/* The first target later than the given period, or NULL. */
+const struct target *progress_next(const struct release *release,
+                                   size_t indicator, size_t school,
+                                   struct period after);
+/* The latest period to judge: last with a target that is due, else the last
+ * with a value; NONE when there is neither. */
+size_t progress_current(const struct release *release, size_t indicator,
+                        size_t school);
+/* Measures: what is overdue at the programme's date, and counts by status. */
+struct plan_counts {
+    size_t done, doing, planned, postponed, cancelled, no_report, overdue, all;
+};
+struct plan_counts progress_measures(const struct site *site,
+                                     size_t programme);
+/* An enum done: the measure's own status, else its latest report's. */
+int progress_done(const struct site *site, size_t programme, size_t measure);
+/* Status planned or doing, and its end is before the programme's date. */
+bool progress_overdue(const struct site *site, size_t programme,
+                      size_t measure);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * rule: the primary rule of disclosure control (design 5, domain 3.3): may
+ * one cell be shown, by its own numbers alone? Pure.
+ *
+ * For disclose.c.
+ */
+#ifndef VITRINA_RELEASE_RULE_H
+#define VITRINA_RELEASE_RULE_H
+
+#include "model/catalog.h"
+#include "release/release.h"
+
+/* What the rule looks at. */
+struct rule_cell {
+    int kind;                   /* enum indicator_kind */
+    int privacy;                /* enum privacy */
+    bool whole;
+    int64_t count, n;           /* -1: unknown. Of a count, count = value */
+    bool may_be_small, may_lack_n, may_be_sensitive;    /* overrides */
+};
+
+/* STATE_SHOWN, STATE_COUNTS or STATE_HIDDEN. */
+enum state rule_primary(const struct rule_cell *cell,
+                        const struct disclosure *limits);
+
+#endif

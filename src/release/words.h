@@ -1,0 +1,107 @@
+/*
+ * words: numbers, dates and sentences as readers see them (reader 4), in the
+ * language and with the words of the theme. All text is plain (not HTML) with
+ * no-break spaces in place; deterministic.
+ *
+ * For chart/ and render/.
+ */
+#ifndef VITRINA_RELEASE_WORDS_H
+#define VITRINA_RELEASE_WORDS_H
+
+#include "base/num.h"
+#include "base/str.h"
+#include "model/catalog.h"
+#include "model/lexicon.h"
+#include "model/period.h"
+#include "release/release.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What sentences are made from: borrowed, shared by all pages. */
+struct words {
+    const struct lexicon *lexicon;
+    const struct release *release;
+};
+
+/* --- numbers and dates (reader 4.2) --- */
+/* Exactly `decimals` digits; negative: as many as the value has. */
+void words_number(struct buf *out, const struct lexicon *lexicon,
+                  struct num value, int decimals);
+/* 1 школа, 2 школы, 1,5 школы: number, no-break space, form of `key`. */
+void words_count(struct buf *out, const struct lexicon *lexicon,
+                 const char *key, struct num n);
+/* 5 июня 2016 года; 05.06.2016. */
+void words_date(struct buf *out, const struct lexicon *lexicon, date d);
+void words_date_short(struct buf *out, const struct lexicon *lexicon, date d);
+/* «2025 год», «2025/26 учебный год», «май 2025 года», «2019–2021 годы». */
+void words_period(struct buf *out, const struct lexicon *lexicon,
+                  struct period period);
+/* «2025», «2025/26», «май 2025», «I кв. 2025»: columns and axes. */
+void words_period_short(struct buf *out, const struct lexicon *lexicon,
+                        struct period period);
+/* «2025 года», «2025/26 учебного года»: цель 2025 года. */
+void words_period_gen(struct buf *out, const struct lexicon *lexicon,
+                      struct period period);
+/* «в 2025 году», «в мае 2025 года», «5 июня 2016 года»: чем в 2023 году. */
+void words_period_in(struct buf *out, const struct lexicon *lexicon,
+                     struct period period);
+/* «11,2 млн ₽» from an amount in the unit of finance.csv (руб., тыс. руб.,
+ * млн руб.; other units are printed as they are). */
+void words_money(struct buf *out, const struct lexicon *lexicon,
+                 struct num amount, struct str unit);
+
+/* --- cells --- */
+/* A value in its indicator's unit: «36,7 %», «3,5», «42 школы», «да». */
+void words_value(struct buf *out, const struct words *words,
+                 size_t indicator, struct num value);
+/* A table's cell: the value (with «предв.», counts as «13 из 18»), or the
+ * short reason (reader 4.3, column "Table cell"). Never empty. */
+void words_cell(struct buf *out, const struct words *words, size_t indicator,
+                struct fact fact);
+/* The sentence that stands in place of a value that is not there. */
+void words_reason(struct buf *out, const struct words *words,
+                  size_t indicator, size_t school, struct period period,
+                  struct fact fact);
+/* When the missing value of this period is to come («появятся в сентябре 2026
+ * года»): false when nobody said, it is past, or a later one is there. */
+bool words_release_due(const struct words *words, size_t indicator,
+                       size_t school, struct period period,
+                       struct period *due);
+/* «не более 5 %», «85 %», «от 2 до 3»: a target as a reader sees it; the
+ * indicator's direction gives a bare one its words. */
+void words_target(struct buf *out, const struct words *words,
+                  const struct target *target);
+
+/* --- sentences --- */
+/* Headline of an indicator for a school or RELEASE_WHOLE (reader 4.1) for
+ * period index `period`; all clauses. */
+void words_headline(struct buf *out, const struct words *words,
+                    size_t indicator, size_t school, size_t period);
+/* «Из 9 показателей программы школа достигла целей по 5, ...»; for a school
+ * or RELEASE_WHOLE of one programme. Empty when nothing can be said. */
+void words_lead(struct buf *out, const struct words *words, size_t programme,
+                size_t school);
+/* «цель достигнута», «приближаемся», ... */
+struct str words_status(const struct words *words, enum status status);
+/* «66,7 ≥ 65: цель достигнута. Степень достижения 66,7 / 65 = 1,026.» Empty
+ * when there is no target. */
+void words_arithmetic(struct buf *out, const struct words *words,
+                      size_t indicator, const struct progress *progress);
+/* «выполнено», «в работе», «сведений о выполнении нет», ... */
+struct str words_done(const struct words *words, int done);
+/* The place of a municipality word: «район» etc. of the programme's whole, or
+ * «по школам программы» when the programme speaks of participants only. */
+struct str words_whole(const struct words *words, size_t programme);
+/* The same after «в среднем»: «по району», «по школам программы». */
+void words_by_whole(struct buf *out, const struct words *words,
+                    size_t programme);
+/* «В группе 72; возможный разброс — от 55 до 76 из 100.» for captions; empty
+ * unless the fact is a shown share whose n is known. */
+void words_spread(struct buf *out, const struct words *words,
+                  size_t indicator, struct fact fact);
+/* «по данным 41 из 43 школ», or nothing when all are there. */
+void words_coverage(struct buf *out, const struct words *words,
+                    struct fact fact);
+
+#endif

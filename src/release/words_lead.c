@@ -1,0 +1,248 @@
+/*
+ * words_lead: how many targets are reached, and how one was judged; see
+ * words.h. For chart/ and render/.
+ */
+#include "release/words.h"
+
+#include "model/catalog.h"
+#include "release/words_text.h"
+
+/* --- the lead sentence --- */
+
+struct tally {
+    int64_t reached, near, not_yet, no_data, all;
+};
+
+/* Is the indicator asked of this school? */
+static bool is_asked(const struct words *words, size_t indicator,
+                     size_t school)
+{
+    size_t n, lo = 0, hi;
+    const uint32_t *schools = release_schools(words->release, indicator, &n);
+
+    if (school == RELEASE_WHOLE)
+        return true;
+    for (hi = n; lo < hi;) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (schools[mid] < school)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < n && schools[lo] == school;
+}
+
+/* Does the sentence speak of this indicator? Not if it is not this school's,
+ * has no target or is not due. */
+static void tally_one(struct tally *tally, const struct words *words,
+                      size_t indicator, size_t school)
+{
+    size_t at = progress_current(words->release, indicator, school);
+    struct fact fact;
+
+    if (at == NONE || !is_asked(words, indicator, school))
+        return;
+    fact = release_fact(words->release, indicator, school, at);
+    if (fact.state == STATE_LEVEL || fact.state == STATE_NOT_APPLICABLE ||
+        fact.state == STATE_NOT_YET)
+        return;
+    switch (progress_of(words->release, indicator, school, at).status) {
+    case STATUS_NO_TARGET:
+    case STATUS_NOT_DUE:
+        return;
+    case STATUS_REACHED:
+        tally->reached++;
+        break;
+    case STATUS_NEAR:
+        tally->near++;
+        break;
+    case STATUS_NOT_YET:
+        tally->not_yet++;
+        break;
+    case STATUS_NO_DATA:
+        tally->no_data++;
+        break;
+    }
+    tally->all++;
+}
+
+struct lead {
+    struct buf *out;
+    const struct lexicon *lexicon;
+    size_t parts;
+};
+
+static void add_part(struct lead *lead, int64_t n, const char *key,
+                     const char *key_one)
+{
+    struct buf number = {0};
+
+    if (n == 0)
+        return;
+    if (lead->parts++)
+        buf_addz(lead->out, ", ");
+    lex_fill(lead->out, lead->lexicon, n == 1 ? key_one : key,
+             FILL({"n", words_number_in(&number, lead->lexicon, num_int(n),
+                                        0)}));
+    buf_free(&number);
+}
+
+/* «Из 9 показателей программы » with what follows it. */
+static void add_head(struct lead *lead, int64_t all, const char *key)
+{
+    struct num n = num_int(all);
+    struct buf number = {0};
+
+    lex_fill(lead->out, lead->lexicon, key,
+             FILL({"n", words_number_in(&number, lead->lexicon, n, 0)},
+                  {"indicators",
+                   lex_plural(lead->lexicon, "of.indicator", n)}));
+    buf_free(&number);
+}
+
+static void add_parts(struct lead *lead, const struct tally *t, bool whole)
+{
+    if (whole) {
+        add_part(lead, t->reached, "lead.whole.reached",
+                 "lead.whole.reached");
+        add_part(lead, t->near, "lead.whole.near", "lead.whole.near");
+        add_part(lead, t->not_yet, "lead.whole.not_yet",
+                 "lead.whole.not_yet");
+        return;
+    }
+    add_part(lead, t->reached, "lead.school.reached",
+             "lead.school.reached_one");
+    add_part(lead, t->near, "lead.school.near", "lead.school.near");
+    add_part(lead, t->not_yet, "lead.school.not_yet",
+             "lead.school.not_yet");
+}
+
+void words_lead(struct buf *out, const struct words *words, size_t programme,
+                size_t school)
+{
+    const struct programme *p =
+        &release_site(words->release)->programmes.at[programme];
+    bool whole = school == RELEASE_WHOLE;
+    struct lead lead = {out, words->lexicon, 0};
+    struct tally t = {0};
+    size_t from = out->n;
+
+    for (size_t i = 0; i < p->indicator_n; i++)
+        tally_one(&t, words, p->indicator_first + i, school);
+    if (t.all == 0)
+        return;
+    if (t.no_data == t.all) {
+        add_head(&lead, t.all, "lead.no_data");
+    } else {
+        add_head(&lead, t.all, whole ? "lead.whole" : "lead.school");
+        add_parts(&lead, &t, whole);
+        if (t.no_data)
+            buf_addz(out, "; ");
+        lead.parts = 0;
+        add_part(&lead, t.no_data, "lead.part_no_data", "lead.part_no_data");
+        buf_char(out, '.');
+    }
+    words_glue(out, from, words->lexicon);
+}
+
+/* --- the arithmetic of a status --- */
+
+struct sum {
+    struct buf *out;
+    const struct lexicon *lexicon;
+};
+
+static void add_number(struct sum *sum, struct num value)
+{
+    words_number(sum->out, sum->lexicon, value, -1);
+}
+
+static void add_pair(struct sum *sum, struct num a, const char *mark,
+                     struct num b)
+{
+    add_number(sum, a);
+    buf_addz(sum->out, mark);
+    add_number(sum, b);
+}
+
+#define AT_LEAST " ≥ "
+#define AT_MOST " ≤ "
+
+static void add_triple(struct sum *sum, struct num low, struct num value,
+                       struct num high)
+{
+    add_pair(sum, low, AT_MOST, value);
+    buf_addz(sum->out, AT_MOST);
+    add_number(sum, high);
+}
+
+/* «66,7 ≥ 65», «2 ≤ 2,5 ≤ 3», «1,5 < 2». */
+static void add_relation(struct sum *sum, const struct progress *p,
+                         enum sense sense)
+{
+    struct num high = words_high(p->target);
+    int low = num_cmp(p->fact, p->plan);
+
+    if (sense == SENSE_RANGE && num_cmp(p->fact, high) > 0)
+        add_pair(sum, p->fact, " > ", high);
+    else if (sense == SENSE_RANGE && num_cmp(p->plan, high) == 0 && low == 0)
+        add_pair(sum, p->fact, " = ", high);
+    else if (sense == SENSE_RANGE && low >= 0)
+        add_triple(sum, p->plan, p->fact, high);
+    else if (sense == SENSE_AT_MOST)
+        add_pair(sum, p->fact, low <= 0 ? AT_MOST : " > ", p->plan);
+    else
+        add_pair(sum, p->fact, low >= 0 ? AT_LEAST : " < ", p->plan);
+}
+
+#define DEGREE_DECIMALS 3
+
+/* «Степень достижения 66,7 / 65 = 1,026.»; where the divisor is zero a rule
+ * decides (R5.5), and only the result is told. */
+static void add_degree(struct sum *sum, const struct progress *p,
+                       enum sense sense)
+{
+    struct num over = sense == SENSE_AT_MOST ? p->plan : p->fact;
+    struct num under = sense == SENSE_AT_MOST ? p->fact : p->plan;
+    struct buf degree = {0};
+
+    if (!p->has_degree || sense == SENSE_YES)
+        return;
+    buf_char(sum->out, ' ');
+    if ((sense == SENSE_AT_MOST || sense == SENSE_AT_LEAST) &&
+        !num_is_zero(under)) {
+        words_number(&degree, sum->lexicon, over, -1);
+        buf_addz(&degree, " / ");
+        words_number(&degree, sum->lexicon, under, -1);
+        buf_addz(&degree, " = ");
+    }
+    words_number(&degree, sum->lexicon,
+                 num_round(p->degree, DEGREE_DECIMALS), -1);
+    lex_fill(sum->out, sum->lexicon, "sum.degree",
+             FILL({"degree", buf_str(&degree)}));
+    buf_free(&degree);
+}
+
+void words_arithmetic(struct buf *out, const struct words *words,
+                      size_t indicator, const struct progress *progress)
+{
+    const struct indicator *about = words_indicator(words, indicator);
+    struct sum sum = {out, words->lexicon};
+    enum sense sense;
+
+    if (!progress->target || !progress->judged)
+        return;
+    sense = words_sense(progress->target, about->direction);
+    if (sense == SENSE_YES)
+        words_value(out, words, indicator, progress->fact);
+    else
+        add_relation(&sum, progress, sense);
+    buf_addz(out, ": ");
+    buf_add(out, words_status(words, progress->status));
+    if (progress->status == STATUS_NEAR && progress->moved_right)
+        buf_add(out, lex(words->lexicon, "sum.moved_right"));
+    else if (progress->status == STATUS_NEAR && progress->gap_small)
+        buf_add(out, lex(words->lexicon, "sum.gap_small"));
+    buf_char(out, '.');
+    add_degree(&sum, progress, sense);
+}

@@ -1,0 +1,179 @@
+/*
+ * words_text: no-break spaces, fills, small questions about targets. For
+ * words*.c only.
+ */
+#include "release/words_text.h"
+
+#include <string.h>
+
+/* --- no-break spaces --- */
+
+static bool in_list(struct str list, struct str word)
+{
+    struct str rest = list;
+
+    if (word.n == 0)
+        return false;
+    while (rest.p)
+        if (str_eq(str_cut(&rest, ' '), word))
+            return true;
+    return false;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The word that ends before `end`, without an opening bracket or quote. */
+static struct str word_before(struct str text, size_t from, size_t end)
+{
+    size_t begin = end;
+    struct str word;
+
+    while (begin > from && text.p[begin - 1] != ' ' &&
+           !(begin > from + 1 && !memcmp(text.p + begin - 2, NBSP, 2)))
+        begin--;
+    word = str_sub(text, begin, end);
+    if (word.n && word.p[0] == '(')
+        word = str_skip(word, 1);
+    if (str_starts(word, S("«")))
+        word = str_skip(word, S("«").n);
+    return word;
+}
+
+/* The word that begins at `begin`, without marks behind it. */
+static struct str word_behind(struct str text, size_t begin)
+{
+    size_t end = begin;
+
+    while (end < text.n && text.p[end] != ' ' &&
+           !(end + 1 < text.n && !memcmp(text.p + end, NBSP, 2)))
+        end++;
+    while (end > begin && strchr(".,;:)!?", text.p[end - 1]))
+        end--;
+    return str_sub(text, begin, end);
+}
+
+struct glue {
+    struct str after, before, number;
+};
+
+static bool is_tied(const struct glue *glue, struct str before,
+                    struct str behind)
+{
+    if (behind.n == 0 || before.n == 0)
+        return false;
+    if (in_list(glue->after, before))
+        return true;
+    if (is_digit(behind.p[0]) && in_list(glue->before, before))
+        return true;
+    return is_digit(before.p[before.n - 1]) && in_list(glue->number, behind);
+}
+
+void words_glue(struct buf *out, size_t from, const struct lexicon *lexicon)
+{
+    struct glue glue = {lex(lexicon, "glue.after"),
+                        lex(lexicon, "glue.before"),
+                        lex(lexicon, "glue.number")};
+    struct str text = buf_str(out);
+    struct buf tied = {0};
+
+    for (size_t i = from; i < text.n; i++) {
+        if (text.p[i] == ' ' &&
+            is_tied(&glue, word_before(text, from, i),
+                    word_behind(text, i + 1)))
+            buf_addz(&tied, NBSP);
+        else
+            buf_char(&tied, text.p[i]);
+    }
+    out->n = from;
+    buf_add(out, buf_str(&tied));
+    buf_free(&tied);
+}
+
+void words_tie(struct buf *out, size_t from)
+{
+    struct buf tied = {0};
+
+    for (size_t i = from; i < out->n; i++)
+        if (out->p[i] == ' ')
+            buf_addz(&tied, NBSP);
+        else
+            buf_char(&tied, out->p[i]);
+    out->n = from;
+    buf_add(out, buf_str(&tied));
+    buf_free(&tied);
+}
+
+/* --- fills --- */
+
+void words_sentence(struct buf *out, size_t from,
+                    const struct lexicon *lexicon, const char *key,
+                    const struct fill *fills, size_t n)
+{
+    size_t begin = out->n;
+
+    if (begin > from)
+        buf_char(out, ' ');
+    lex_fill(out, lexicon, key, fills, n);
+    words_glue(out, begin, lexicon);
+}
+
+struct str words_number_in(struct buf *buf, const struct lexicon *lexicon,
+                           struct num value, int decimals)
+{
+    buf_clear(buf);
+    words_number(buf, lexicon, value, decimals);
+    return buf_str(buf);
+}
+
+/* --- records --- */
+
+const struct indicator *words_indicator(const struct words *words,
+                                        size_t indicator)
+{
+    return &release_site(words->release)->indicators.at[indicator];
+}
+
+const struct programme *words_programme(const struct words *words,
+                                        size_t indicator)
+{
+    const struct site *site = release_site(words->release);
+
+    return &site->programmes.at[site->indicators.at[indicator].programme];
+}
+
+enum sense words_sense(const struct target *target, int direction)
+{
+    switch (target->op) {
+    case TARGET_AT_LEAST:
+        return SENSE_AT_LEAST;
+    case TARGET_AT_MOST:
+        return SENSE_AT_MOST;
+    case TARGET_RANGE:
+        return SENSE_RANGE;
+    case TARGET_YES:
+        return SENSE_YES;
+    case TARGET_BARE:
+    case TARGET_UP_TO:
+        break;
+    case TARGET_WORDS:
+        return SENSE_NONE;
+    }
+    switch (direction) {
+    case DIRECTION_UP:
+        return SENSE_AT_LEAST;
+    case DIRECTION_DOWN:
+        return SENSE_AT_MOST;
+    case DIRECTION_RANGE:
+        return SENSE_RANGE;
+    default:
+        return SENSE_NONE;
+    }
+}
+
+struct num words_high(const struct target *target)
+{
+    return target->op == TARGET_RANGE ? target->high : target->value;
+}

@@ -1,0 +1,48 @@
+/*
+ * words_text: what all sentences share: no-break spaces, numbers and fills as
+ * slices. For words*.c only.
+ */
+#ifndef VITRINA_RELEASE_WORDS_TEXT_H
+#define VITRINA_RELEASE_WORDS_TEXT_H
+
+#include "base/num.h"
+#include "base/str.h"
+#include "model/catalog.h"
+#include "release/words.h"
+
+#define NBSP "\xC2\xA0"
+
+/*
+ * Puts no-break spaces into what was written from `from` on (reader 4.1):
+ * after the words of glue.after, before a number after those of glue.before,
+ * and between a number and those of glue.number. Twice is as good as once.
+ */
+void words_glue(struct buf *out, size_t from, const struct lexicon *lexicon);
+/* All blanks from `from` on become no-break: dates, numbers with units. */
+void words_tie(struct buf *out, size_t from);
+
+/* `key` filled in and glued; a blank before it unless at `from`. */
+void words_sentence(struct buf *out, size_t from,
+                    const struct lexicon *lexicon, const char *key,
+                    const struct fill *fills, size_t n);
+
+/* Number into a buffer that is cleared before: for fills. Negative decimals:
+ * as many as it has. */
+struct str words_number_in(struct buf *buf, const struct lexicon *lexicon,
+                           struct num value, int decimals);
+
+/* Records behind the indices. */
+const struct indicator *words_indicator(const struct words *words,
+                                        size_t indicator);
+const struct programme *words_programme(const struct words *words,
+                                        size_t indicator);
+
+/* What a target wants of a value, its operator and the indicator's direction
+ * taken together. A bare number with direction range is a range of one. */
+enum sense { SENSE_NONE, SENSE_AT_LEAST, SENSE_AT_MOST, SENSE_RANGE,
+             SENSE_YES };
+enum sense words_sense(const struct target *target, int direction);
+/* The upper end of a range. */
+struct num words_high(const struct target *target);
+
+#endif
