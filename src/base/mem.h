@@ -25,7 +25,8 @@ void arena_free(struct arena *arena); /* NULL is fine */
 void arena_reset(struct arena *arena);
 
 /* `size` zero bytes, aligned for any type; valid until reset or free. */
-void *arena_alloc(struct arena *arena, size_t size);
+void *arena_alloc(struct arena *arena, size_t size)
+    __attribute__((returns_nonnull));
 
 /* Bytes handed out since the last reset: for limits and tests. */
 size_t arena_used(const struct arena *arena);

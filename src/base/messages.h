@@ -414,7 +414,8 @@
       "possible here: %3") \
     /* --- model/catalog --- */ \
     X(CATALOG_COLUMN, ERROR, \
-      "неизвестный столбец «%1».[[ Похожий: «%2».]] Свои сведения столбцом не " \
+      "неизвестный столбец «%1».[[ Похожий: «%2».]] Свои сведения " \
+      "столбцом не " \
       "добавляют: пишите их в примечание", \
       "unknown column \"%1\"[[. Similar: \"%2\"]]") \
     X(CATALOG_COLUMN_TWICE, ERROR, \
@@ -432,8 +433,10 @@
       "value \"%1\" stands right of the last column of the header. Remove " \
       "it or name the column") \
     X(CATALOG_KEY, ERROR, \
-      "неизвестный ключ «%1».[[ Похожий: «%2».]] Свои сведения пишите в extra:", \
-      "unknown key \"%1\".[[ Similar: \"%2\".]] Put your own facts under extra:") \
+      "неизвестный ключ «%1».[[ Похожий: «%2».]] Свои сведения " \
+      "пишите в extra:", \
+      "unknown key \"%1\".[[ Similar: \"%2\".]] Put your own facts " \
+      "under extra:") \
     X(CATALOG_KEY_MISSING, ERROR, \
       "не указан обязательный ключ «%1»", \
       "the required key \"%1\" is missing") \
@@ -567,7 +570,8 @@
       "the share is over 100 %: %1") \
     /* --- model/link --- */ \
     X(LINK_SCHOOL, ERROR, \
-      "нет школы «%1».[[ Похожая: «%2».]] Названия и коды — в data/schools.csv", \
+      "нет школы «%1».[[ Похожая: «%2».]] Названия и коды — в " \
+      "data/schools.csv", \
       "no school \"%1\".[[ Similar: \"%2\".]] Names and ids are in " \
       "data/schools.csv") \
     X(LINK_INDICATOR, ERROR, \
@@ -586,12 +590,14 @@
       "no task \"%1\".[[ Similar: \"%2\".]] Tasks are in the programme's " \
       "passport") \
     X(LINK_MUNICIPALITY, ERROR, \
-      "нет муниципалитета «%1».[[ Похожий: «%2».]] Список — в content/site.yml", \
+      "нет муниципалитета «%1».[[ Похожий: «%2».]] Список — в " \
+      "content/site.yml", \
       "no municipality \"%1\".[[ Similar: \"%2\".]] They are listed in " \
       "content/site.yml") \
     X(LINK_DOCUMENT, ERROR, \
       "нет документа «%1».[[ Похожий: «%2».]] Документы — в documents.csv", \
-      "no document \"%1\".[[ Similar: \"%2\".]] Documents are in documents.csv") \
+      "no document \"%1\".[[ Similar: \"%2\".]] Documents are in " \
+      "documents.csv") \
     X(LINK_SECTION, ERROR, \
       "нет текста программы «%1»[[. Похожий: «%2»]]", \
       "no text of the programme \"%1\"[[. Similar: \"%2\"]]") \

@@ -16,7 +16,7 @@
 
 struct arena;
 
-#define YML_BYTES_MAX 65536     /* front matter; word files are in it too */
+#define YML_BYTES_MAX (256 * 1024)  /* front matter, word files */
 #define YML_DEPTH_MAX 16
 
 enum yml_kind { YML_NULL, YML_TEXT, YML_LIST, YML_MAP };
@@ -34,7 +34,8 @@ struct yml {
 
 /*
  * Parses `bytes` into the arena (they need not outlive the call). `first` is
- * the place of their first character, from which positions are counted. Returns an empty map for empty input and
+ * the place of their first character, from which positions are counted.
+ * Returns an empty map for empty input and
  * NULL after reporting: syntax, duplicate key, alias, anchor, tab, limits,
  * bad UTF-8 are errors.
  */

@@ -1,0 +1,223 @@
+/*
+ * scale: arithmetic of charts.
+ *
+ * For chart/, see scale.h.
+ */
+#include "chart/scale.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Whole part downwards and upwards; arguments are small (ratios of values
+ * to steps), so int64 holds them. */
+static int64_t floor_of(double value)
+{
+    int64_t n = (int64_t)value;
+
+    return (double)n > value ? n - 1 : n;
+}
+
+static int64_t ceil_of(double value)
+{
+    int64_t n = (int64_t)value;
+
+    return (double)n < value ? n + 1 : n;
+}
+
+/* The power of ten at or below `value`; exponent in *power. */
+static double ten_below(double value, int *power)
+{
+    double ten = 1;
+    int n = 0;
+
+    while (ten * 10 <= value) {
+        ten *= 10;
+        n++;
+    }
+    /* 1 / 10^n rather than repeated division: the nearest double. */
+    if (value < 1) {
+        double inverse = 1;
+
+        while (1 / inverse > value) {
+            inverse *= 10;
+            n--;
+        }
+        ten = 1 / inverse;
+    }
+    *power = n;
+    return ten;
+}
+
+struct ticks scale_ticks(double lo, double hi, int parts, bool whole)
+{
+    static const double factors[] = { 1, 2, 2.5, 5, 10 };
+    struct ticks ticks = { .n = 0 };
+    int power;
+    double raw, ten, step = 1;
+    size_t q = 0;
+
+    if (!(hi > lo))
+        hi = lo + 1;
+    raw = (hi - lo) / parts;
+    if (whole && raw < 1)
+        raw = 1;
+    ten = ten_below(raw, &power);
+    while (q < 4 && (raw / ten > factors[q] || (whole && q == 2 && power < 1)))
+        q++;
+    step = factors[q] * ten;
+    if (q == 4)
+        power++;
+    ticks.decimals = power < 0 ? -power : 0;
+    if (q == 2)
+        ticks.decimals = power < 1 ? 1 - power : 0;
+    for (int64_t i = floor_of(lo / step + 1e-9);
+         i <= ceil_of(hi / step - 1e-9) && ticks.n < TICKS_MAX; i++)
+        ticks.at[ticks.n++] = (double)i * step;
+    return ticks;
+}
+
+struct domain scale_domain(double lo, double hi, bool share)
+{
+    struct domain domain = { lo, hi };
+
+    if (!share)
+        return domain;
+    if (hi - lo > 60)
+        return (struct domain){ 0, 100 };
+    if (hi - lo < 20) {
+        domain.lo = (lo + hi) / 2 - 10;
+        domain.hi = domain.lo + 20;
+        if (domain.hi > 100)
+            domain.lo = 80;
+        if (domain.lo < 0)
+            domain.hi = 20;
+    }
+    if (domain.lo < 0)
+        domain.lo = 0;
+    if (domain.hi > 100)
+        domain.hi = 100;
+    return domain;
+}
+
+/* --- widths --- */
+
+static bool among(uint32_t code, const char *letters)
+{
+    struct str rest = str_of(letters);
+    size_t at = 0;
+
+    while (at < rest.n) {
+        if (utf8_next(rest, &at) == code)
+            return true;
+    }
+    return false;
+}
+
+/* In em, after DejaVu Sans, the widest font a browser is likely to take. */
+static double advance(uint32_t code)
+{
+    if (code >= '0' && code <= '9')
+        return 0.64;
+    if (code == 0xA0 || code == 0x202F || among(code, " .,:;()!/|-'"))
+        return 0.39;
+    if (code == '%')
+        return 0.95;
+    if (code == 0x2116)         /* № */
+        return 1.07;
+    if (among(code, "жшщюыф"))
+        return 0.95;
+    if (among(code, "мдцъ"))
+        return 0.76;
+    if ((code >= 0x430 && code <= 0x44F) || code == 0x451)
+        return 0.67;
+    if (among(code, "ЖШЩЮЫФМ") || among(code, "mwMW"))
+        return 1.1;
+    if ((code >= 0x410 && code <= 0x42F) || code == 0x401)
+        return 0.78;
+    if (code >= 'a' && code <= 'z')
+        return 0.62;
+    if (code >= 'A' && code <= 'Z')
+        return 0.78;
+    if (among(code, "«»₽"))
+        return 0.67;
+    return 1.1;                 /* dashes, signs, other scripts */
+}
+
+double scale_width(struct str text, double size)
+{
+    double width = 0;
+    size_t at = 0;
+
+    while (at < text.n)
+        width += advance(utf8_next(text, &at));
+    return width * size;
+}
+
+struct str scale_fit(struct str text, double size, double width,
+                     struct buf *out)
+{
+    struct str dots = S("…");
+    double room = width - scale_width(dots, size), used = 0;
+    size_t at = 0, kept = 0;
+
+    if (scale_width(text, size) <= width)
+        return text;
+    while (at < text.n) {
+        used += advance(utf8_next(text, &at)) * size;
+        if (used > room)
+            break;
+        kept = at;
+    }
+    buf_clear(out);
+    buf_add(out, str_trim(str_sub(text, 0, kept)));
+    buf_add(out, dots);
+    return buf_str(out);
+}
+
+/* --- spreading --- */
+
+/* Order of the labels by place; stable. */
+static void sort_order(const double *y, size_t n, size_t *order)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t at = i;
+
+        for (; at > 0 && y[order[at - 1]] > y[i]; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+}
+
+void scale_spread(double *y, size_t n, double lo, double hi, double height)
+{
+    size_t order[SPREAD_MAX], count[SPREAD_MAX], blocks = 0, next = 0;
+    double mean[SPREAD_MAX], top;
+
+    assert(n <= SPREAD_MAX);
+    if (n == 0)
+        return;
+    sort_order(y, n, order);
+    /* Pool adjacent violators: without their heights the labels must not
+     * decrease; neighbours that do are given their common mean. */
+    for (size_t i = 0; i < n; i++) {
+        mean[blocks] = y[order[i]] - (double)i * height;
+        count[blocks++] = 1;
+        while (blocks > 1 && mean[blocks - 2] > mean[blocks - 1]) {
+            double a = (double)count[blocks - 2];
+            double b = (double)count[blocks - 1];
+
+            mean[blocks - 2] = (mean[blocks - 2] * a +
+                                mean[blocks - 1] * b) / (a + b);
+            count[blocks - 2] += count[blocks - 1];
+            blocks--;
+        }
+    }
+    top = hi - (double)(n - 1) * height;
+    for (size_t b = 0; b < blocks; b++) {
+        double z = mean[b] < lo ? lo : mean[b] > top ? top : mean[b];
+
+        for (size_t k = 0; k < count[b]; k++, next++)
+            y[order[next]] = z + (double)next * height;
+    }
+}
