@@ -176,11 +176,12 @@ static bool set_parsed(const struct slot *slot, char *field, void *record,
                        struct str text)
 {
     int value = 0;
+    if (slot->offset2)
+        *(bool *)((char *)record + slot->offset2) = true;
     switch (slot->type) {
     case SLOT_INT:
         return set_int(text, (int64_t *)(void *)field);
     case SLOT_NUM:
-        *(bool *)((char *)record + slot->offset2) = true;
         return num_parse(text, (struct num *)(void *)field, NULL) == NUM_OK;
     case SLOT_DATE:
         return date_parse(text, (date *)(void *)field);

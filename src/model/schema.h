@@ -28,7 +28,7 @@ enum slot_type {
     SLOT_REF,       /* struct ref */
     SLOT_REFS,      /* struct refs */
     SLOT_INT,       /* int64_t */
-    SLOT_NUM,       /* struct num, and bool at `offset2` */
+    SLOT_NUM,       /* struct num */
     SLOT_DATE,      /* date */
     SLOT_PERIOD,    /* struct period: period_parse */
     SLOT_SPAN,      /* struct period: period_parse_span */
@@ -47,7 +47,8 @@ struct word {
 struct slot {
     const char *name, *synonyms;    /* synonyms: `|` between; may be NULL */
     enum slot_type type;
-    size_t offset, offset2;
+    size_t offset;
+    size_t offset2;                 /* of a bool: was it given? 0: none */
     bool required;
     const struct word *words;       /* ends with name == NULL */
 };

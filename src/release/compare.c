@@ -86,6 +86,8 @@ bool compare_first(const struct release *release, size_t indicator,
     size_t n;
     const struct period *periods = release_periods(release, indicator, &n);
 
+    if (site->programmes.at[i->programme].source_note.n)
+        return false;
     if (i->has_baseline &&
         (i->baseline_period.kind == PERIOD_NONE ||
          period_cmp(i->baseline_period, periods[period]) < 0))

@@ -35,7 +35,9 @@ size_t compare_previous(const struct release *release, size_t indicator,
 const struct series_break *compare_break(const struct release *release,
                                          size_t indicator, size_t from,
                                          size_t to);
-/* Is nothing earlier known of, hidden, expected or given as a baseline? */
+/* Is nothing earlier known of, hidden, expected or given as a baseline? False
+ * also for a programme retold from a document: what was before it began is
+ * not known. */
 bool compare_first(const struct release *release, size_t indicator,
                    size_t school, size_t period);
 

@@ -13,7 +13,9 @@
 #include "release/audit.h"
 #include "release/domain.h"
 #include "release/fit.h"
+#include "release/progress.h"
 #include "release/rule.h"
+#include "release/whole.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -248,76 +250,28 @@ static void primary(struct release *r, struct place at,
 
 /* --- 3. totals over schools --- */
 
-/* Sums over the schools of one indicator and period. */
-struct sums {
-    size_t leaves, hidden;      /* with a value; hidden or confidential */
-    struct num values;
-    int64_t count, n;           /* -1: some leaf lacks it */
-    struct num weighted;        /* sum of value * n */
-};
-
-static void add_leaf(struct sums *sums, const struct cell_raw *cell)
-{
-    if (cell->state == STATE_HIDDEN)
-        sums->hidden++;
-    if (!(cell->has & HAS_SPARE))
-        return;
-    sums->leaves++;
-    sums->values = num_add(sums->values, value_of(cell));
-    if (cell->n < 0 || sums->n < 0) {
-        sums->n = -1;
-    } else {
-        sums->n += cell->n;
-        sums->weighted = num_add(
-            sums->weighted, num_mul(value_of(cell), num_int(cell->n)));
-    }
-    if (cell->numerator < 0 || sums->count < 0)
-        sums->count = -1;
-    else
-        sums->count += cell->numerator;
-}
-
-static struct sums sum_schools(const struct release *r, size_t indicator,
+static struct whole_sums sum_schools(const struct release *r, size_t indicator,
                                size_t period)
 {
-    struct sums sums = {0};
+    struct whole_sums sums = {0};
     size_t n;
     const uint32_t *schools = observe_schools(r->store, indicator, &n);
     for (size_t i = 0; i < n; i++) {
         const struct cell_raw *cell = cell_of(
             r, (struct place){indicator, schools[i], period});
-        if (cell)
-            add_leaf(&sums, cell);
+        if (cell && cell->state == STATE_HIDDEN)
+            sums.hidden++;
+        if (cell && (cell->has & HAS_SPARE))
+            whole_add(&sums, value_of(cell), cell->numerator, cell->n);
     }
     return sums;
-}
-
-/* The whole by the declared aggregate; false when it cannot be computed. */
-static bool compute(const struct indicator *i, const struct sums *sums,
-                    struct num *value)
-{
-    if (sums->leaves == 0)
-        return false;
-    if (i->aggregate == AGGREGATE_SUM)
-        *value = sums->values;
-    else if (i->aggregate == AGGREGATE_MEAN)
-        *value = num_div(sums->values, num_int((int64_t)sums->leaves),
-                         (int)i->decimals);
-    else if (sums->n <= 0)
-        return false;
-    else if (i->kind == KIND_SHARE && sums->count >= 0)
-        *value = num_percent(sums->count, sums->n, (int)i->decimals);
-    else
-        *value = num_div(sums->weighted, num_int(sums->n),
-                         (int)i->decimals);
-    return true;
 }
 
 /* Puts a computed whole in place of whatever the table said. */
 static void make_whole(struct release *r, size_t indicator, size_t period)
 {
     const struct indicator *i = indicator_of(r, indicator);
-    struct sums sums = sum_schools(r, indicator, period);
+    struct whole_sums sums = sum_schools(r, indicator, period);
     struct place at = {indicator, WHOLE, period};
     struct num value = {0};
     struct whole *whole = &r->wholes[indicator][period];
@@ -327,7 +281,7 @@ static void make_whole(struct release *r, size_t indicator, size_t period)
     uint8_t scale = cell->scale;
     *cell = (struct cell_raw){.numerator = -1, .n = -1,
                               .line = cell->line, .scale = scale};
-    if (i->aggregate == AGGREGATE_NONE || !compute(i, &sums, &value)) {
+    if (i->aggregate == AGGREGATE_NONE || !whole_value(&sums, i, &value)) {
         cell->state = sums.hidden && i->aggregate != AGGREGATE_NONE
                           ? STATE_HIDDEN
                           : STATE_NOT_YET;

@@ -28,14 +28,14 @@ bool fit_percent(int64_t count, struct num share, int64_t n)
                      fits_cut(count, share, n));
 }
 
+/* 0,67 of three is judged at its own two digits, 67 %; 0,5 and 1 only when
+ * exact, because one digit of a fraction says too little. */
 bool fit_fraction(int64_t count, struct num share, int64_t n)
 {
-    if (share.scale + 2 > NUM_SCALE_MAX)
-        return false;
-    return fit_percent(count, num_mul(share, num_int(100)), n) ||
-           (n > 0 && share.scale >= 2 &&
-            same(num_percent_cut(count, n, share.scale - 2),
-                 num_mul(share, num_int(100))));
+    if (share.scale >= 2)
+        return fit_percent(
+            count, (struct num){share.v, (uint8_t)(share.scale - 2)}, n);
+    return fit_percent(count, num_mul(share, num_int(100)), n);
 }
 
 /* n for which 100 * count / n is near the share: c * 100 / (s -+ one unit of

@@ -19,8 +19,8 @@ bool fit_percent(int64_t count, struct num share, int64_t n);
 /* Is it count / n, a fraction of one? */
 bool fit_fraction(int64_t count, struct num share, int64_t n);
 /*
- * The only n that fits count and share (percent) by rounding, else by cutting;
- * 0 when none or several do. For the release: an n that is a fact.
+ * The only n that fits count and share (percent), rounded or cut; 0 when none
+ * or several do. For the release: an n that is a fact.
  */
 int64_t fit_only_n(int64_t count, struct num share);
 /* The smallest and largest n that fit, by rounding if any does, else by

@@ -2,11 +2,12 @@
  * progress: values against targets, measures against their dates. Everything
  * is computed from released facts alone.
  *
- * For everything above release/ through release.h.
+ * See progress.h.
  */
-#include "release/release.h"
+#include "release/progress.h"
 
 #include "model/catalog.h"
+#include "release/release.h"
 
 #define DEGREE_DECIMALS 4
 #define NEAR_PERCENT 10         /* a gap of 10 % of the target is near */
@@ -250,7 +251,7 @@ static enum done status_of(const struct programme *p,
 int progress_done(const struct site *site, size_t programme, size_t measure)
 {
     const struct programme *p = &site->programmes.at[programme];
-    return status_of(p, &p->measures.at[measure]);
+    return (int)status_of(p, &p->measures.at[measure]);
 }
 
 bool progress_overdue(const struct site *site, size_t programme,

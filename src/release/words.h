@@ -13,6 +13,7 @@
 #include "model/catalog.h"
 #include "model/lexicon.h"
 #include "model/period.h"
+#include "release/progress.h"
 #include "release/release.h"
 
 #include <stdbool.h>

@@ -240,68 +240,78 @@ bool words_release_due(const struct words *words, size_t indicator,
            !has_later(words, indicator, school, period);
 }
 
-static void reason_missing(struct buf *out, const struct words *words,
-                           size_t indicator, size_t school,
-                           struct period period, struct str note)
+/* A whole that nobody computes or gave, or wants: it is not missing. */
+static bool has_no_whole(const struct words *words, size_t indicator,
+                         struct period period)
 {
-    struct buf missed = {0}, when = {0};
-    struct period due;
-    size_t from = out->n;
+    const struct indicator *about = words_indicator(words, indicator);
 
-    words_period(&missed, words->lexicon, period);
-    words_sentence(out, from, words->lexicon,
-                   note.n ? "reason.missing_note" : "reason.missing",
-                   FILL({"period", buf_str(&missed)}, {"note", note}));
-    if (!note.n && words_release_due(words, indicator, school, period, &due)) {
-        words_period_in(&when, words->lexicon, due);
-        words_sentence(out, from, words->lexicon, "reason.expected",
-                       FILL({"when", buf_str(&when)}));
-    }
-    buf_free(&missed);
-    buf_free(&when);
+    if (about->aggregate == AGGREGATE_NONE)
+        return true;
+    return about->aggregate == AGGREGATE_GIVEN &&
+           release_last(words->release, indicator, RELEASE_WHOLE) == NONE &&
+           !progress_target(words->release, indicator, RELEASE_WHOLE, period);
 }
 
-/* The sentence of a state other than missing. */
-static const char *reason_key(enum state state, bool whole, bool note)
+/* Does the note begin a sentence of its own? А..Я, Ё, A..Z. */
+static bool is_remark(struct str note)
 {
-    switch (state) {
-    case STATE_HIDDEN:
-        return "reason.hidden";
-    case STATE_NOT_APPLICABLE:
-        if (whole)
-            return "reason.no_whole";
-        return note ? "reason.not_applicable_note" : "reason.not_applicable";
-    case STATE_CHECKING:
-        return "reason.checking";
-    case STATE_LEVEL:
-        return "reason.level";
-    case STATE_NOT_YET:
-        return "reason.not_yet";
-    case STATE_SHOWN:
-    case STATE_COUNTS:
-    case STATE_MISSING:
-        break;
-    }
-    return NULL;
+    size_t at = 0;
+    uint32_t first = utf8_next(note, &at);
+
+    return (first >= 'A' && first <= 'Z') || first == 0x401 ||
+           (first >= 0x410 && first <= 0x42F);
+}
+
+/* The sentence of a state: alone, with a note after a colon, with a remark
+ * behind it. Only what is stated in the table has notes to tell. */
+static const char *reason_key(enum state state, bool whole, struct str note)
+{
+    static const char *const keys[][3] = {
+        [STATE_NOT_YET] = {"reason.not_yet"},
+        [STATE_HIDDEN] = {"reason.hidden"},
+        [STATE_NOT_APPLICABLE] = {"reason.not_applicable",
+                                  "reason.not_applicable_note",
+                                  "reason.not_applicable_remark"},
+        [STATE_MISSING] = {"reason.missing", "reason.missing_note",
+                           "reason.missing_remark"},
+        [STATE_CHECKING] = {"reason.checking"},
+        [STATE_LEVEL] = {"reason.level"}
+    };
+    int form = note.n == 0 ? 0 : is_remark(note) ? 2 : 1;
+
+    if (state == STATE_SHOWN || state == STATE_COUNTS)
+        state = STATE_MISSING;      /* shown, but nothing there */
+    if (state == STATE_NOT_APPLICABLE && whole)
+        return "reason.no_whole";
+    return keys[state][keys[state][form] ? form : 0];
 }
 
 void words_reason(struct buf *out, const struct words *words,
                   size_t indicator, size_t school, struct period period,
                   struct fact fact)
 {
+    bool whole = school == RELEASE_WHOLE;
+    bool wanting = fact.state == STATE_MISSING || fact.state == STATE_NOT_YET;
     struct str note = bare_note(fact.note);
-    const char *key = reason_key(fact.state, school == RELEASE_WHOLE,
-                                 note.n > 0);
-    struct buf of = {0};
+    struct buf missed = {0}, when = {0};
+    struct period due;
+    size_t from = out->n;
 
-    if (!key) {
-        reason_missing(out, words, indicator, school, period, note);
-        return;
+    if (whole && wanting && has_no_whole(words, indicator, period))
+        fact.state = STATE_NOT_APPLICABLE;
+    words_period(&missed, words->lexicon, period);
+    words_sentence(out, from, words->lexicon,
+                   reason_key(fact.state, whole, note),
+                   FILL({"period", buf_str(&missed)}, {"note", note}));
+    if (fact.state == STATE_MISSING && !note.n &&
+        words_release_due(words, indicator, school, period, &due)) {
+        words_period_in(&when, words->lexicon, due);
+        words_sentence(out, from, words->lexicon, "reason.expected",
+                       FILL({"when", buf_str(&when)}));
     }
-    words_period(&of, words->lexicon, period);
-    words_sentence(out, out->n, words->lexicon, key,
-                   FILL({"period", buf_str(&of)}, {"note", note}));
-    buf_free(&of);
+    buf_free(&missed);
+    buf_free(&when);
 }
 
 /* --- the whole --- */

@@ -122,18 +122,29 @@ static void value_of_100(struct headline *h)
              {"subj", h->about->subj}, {"verb", verb_for(h, k)}));
 }
 
+/* Two colons in a sentence are one too many. */
+static bool has_colon(const struct headline *h)
+{
+    return h->style != STYLE_OF_100 && str_find_char(h->about->title, ':') >= 0;
+}
+
+static void say_titled(struct headline *h, struct str value)
+{
+    say(h, has_colon(h) ? "headline.titled_dash" : "headline.titled",
+        FILL({"title", h->about->title}, {"value", value}));
+}
+
 static void value_titled(struct headline *h)
 {
-    bool scored = h->about->kind == KIND_SCORE && h->about->has_max;
-    struct str max = S("");
-
     buf_clear(&h->a);
     words_value(&h->a, h->words, h->indicator, h->fact.value);
-    if (scored)
-        max = words_number_in(&h->b, h->lexicon, h->about->max, -1);
-    say(h, scored ? "headline.score" : "headline.titled",
-        FILL({"title", h->about->title}, {"value", buf_str(&h->a)},
-             {"max", max}));
+    if (h->about->kind == KIND_SCORE && h->about->has_max)
+        say(h, has_colon(h) ? "headline.score_dash" : "headline.score",
+            FILL({"title", h->about->title}, {"value", buf_str(&h->a)},
+                 {"max", words_number_in(&h->b, h->lexicon, h->about->max,
+                                         -1)}));
+    else
+        say_titled(h, buf_str(&h->a));
 }
 
 static void value_yes_no(struct headline *h)
@@ -158,8 +169,7 @@ static void counts(struct headline *h)
     if (h->style != STYLE_OF_100 || h->fact.numerator < 0) {
         buf_clear(&h->a);
         words_cell(&h->a, h->words, h->indicator, h->fact);
-        say(h, "headline.titled",
-            FILL({"title", h->about->title}, {"value", buf_str(&h->a)}));
+        say_titled(h, buf_str(&h->a));
     } else {
         say(h, "headline.counts",
             FILL({"k", words_number_in(&h->a, h->lexicon, k, 0)},
@@ -207,6 +217,8 @@ static void say_change(struct headline *h, struct fact before,
                       : direction > 0 ? "change.more"
                                       : "change.less";
 
+    buf_add(h->out, lex(h->lexicon, has_colon(h) ? "change.comma"
+                                                 : "change.dash"));
     lex_fill(h->out, h->lexicon, key,
              FILL({"d", difference(h, &h->a, num_abs(step))},
                   {"when", when_before(h, &h->b, before_period)}));
@@ -266,6 +278,23 @@ static struct str target_words(struct headline *h,
         buf_free(&most);
     }
     return buf_str(&h->b);
+}
+
+/* Before the period is over: what is wanted of it, with its unit, since no
+ * value stands before it. */
+static void say_awaited(struct headline *h)
+{
+    const struct target *target = progress_target(
+        h->words->release, h->indicator, h->school, h->period);
+
+    if (!target)
+        return;
+    buf_clear(&h->a);
+    words_period(&h->a, h->lexicon, h->period);
+    buf_clear(&h->b);
+    words_target(&h->b, h->words, target);
+    say(h, "headline.later",
+        FILL({"period", buf_str(&h->a)}, {"target", buf_str(&h->b)}));
 }
 
 /* A target that is not judged now: of another period, or without a sense. */
@@ -386,7 +415,8 @@ static void say_rest(struct headline *h)
     bool years = h->period.kind == PERIOD_YEAR ||
                  h->period.kind == PERIOD_SCHOOL_YEAR;
 
-    if (compare_first(h->words->release, h->indicator, h->school, h->at))
+    if (h->about->kind != KIND_YESNO &&
+        compare_first(h->words->release, h->indicator, h->school, h->at))
         say(h, years ? "headline.first_year" : "headline.first", NULL, 0);
     if (h->fact.mark == MARK_PROVISIONAL)
         say(h, "headline.provisional", NULL, 0);
@@ -416,6 +446,8 @@ void words_headline(struct buf *out, const struct words *words,
         say_rest(&h);
     } else {
         words_reason(out, words, indicator, school, h.period, h.fact);
+        if (h.fact.state == STATE_NOT_YET)
+            say_awaited(&h);
     }
     buf_free(&h.a);
     buf_free(&h.b);

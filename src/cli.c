@@ -1,0 +1,180 @@
+/*
+ * cli: what all commands share. See cli.h.
+ *
+ * For main.c and cmd_*.c.
+ */
+#include "cli.h"
+
+#include "base/fold.h"
+#include "base/mem.h"
+#include "input/source.h"
+#include "model/config.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { KEY_LANG = 1000, KEY_STRICT, KEY_VERBOSE, KEY_HELP };
+
+static const struct option common[] = {
+    {"directory", required_argument, NULL, 'C'},
+    {"lang", required_argument, NULL, KEY_LANG},
+    {"strict", no_argument, NULL, KEY_STRICT},
+    {"verbose", no_argument, NULL, KEY_VERBOSE},
+    {"help", no_argument, NULL, KEY_HELP},
+};
+#define COMMON_N (sizeof common / sizeof *common)
+
+static bool take_common(struct cli *cli, int key, const char *value)
+{
+    switch (key) {
+    case 'C':
+        cli->dir = value;
+        return true;
+    case KEY_LANG:
+        cli->lang_option = value;
+        return true;
+    case KEY_STRICT:
+        cli->strict = true;
+        return true;
+    case KEY_VERBOSE:
+        cli->verbose = true;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* All options in one list, as getopt_long wants them. */
+static struct option *join(const struct option *own)
+{
+    size_t n = 0;
+    while (own && own[n].name)
+        n++;
+    struct option *all = mem_alloc((COMMON_N + n + 1) * sizeof *all);
+    memcpy(all, common, sizeof common);
+    if (n)
+        memcpy(all + COMMON_N, own, n * sizeof *all);
+    return all;
+}
+
+bool cli_options(struct cli *cli, int argc, char **argv,
+                 const struct option *own,
+                 void (*take)(void *payload, int key, const char *value),
+                 void *payload, int *rest)
+{
+    struct option *all = join(own);
+    struct pos nowhere = {0};
+    bool good = true;
+    int key;
+    optind = 1;
+    opterr = 0;
+    while (good &&
+           (key = getopt_long(argc, argv, ":C:o:j:", all, NULL)) != -1) {
+        if (key == KEY_HELP) {
+            free(all);
+            exit(cmd_help(cli, 2, (char *[]){argv[0], argv[0], NULL}));
+        }
+        if (key == '?' || key == ':') {
+            diag_add(cli->diag, nowhere,
+                     key == '?' ? MSG_USAGE_OPTION : MSG_USAGE_VALUE,
+                     ARGS(str_of(argv[optind - 1]), str_of(argv[0])));
+            good = false;
+        } else if (!take_common(cli, key, optarg) && take) {
+            take(payload, key, optarg);
+        }
+    }
+    *rest = optind;
+    free(all);
+    return good;
+}
+
+/* LC_ALL, LC_MESSAGES, LANG as text: ru* is Russian; empty, C, POSIX are not
+ * set; anything else is English. */
+static bool lang_of_environment(enum lang *lang)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (!value || !*value || strcmp(value, "C") == 0 ||
+            strcmp(value, "POSIX") == 0 || strncmp(value, "C.", 2) == 0)
+            continue;
+        *lang = strncmp(value, "ru", 2) == 0 ? LANG_RU : LANG_EN;
+        return true;
+    }
+    return false;
+}
+
+static enum lang lang_of_site(const struct cli *cli)
+{
+    struct config config = {.language = LANG_RU};
+    struct diag *quiet = diag_new();
+    struct arena *arena = arena_new();
+    struct source *source = source_folder(cli->dir, quiet);
+    if (source)
+        config_read(&config, arena, source, quiet);
+    source_free(source);
+    arena_free(arena);
+    diag_free(quiet);
+    return config.language;
+}
+
+enum lang cli_lang(const struct cli *cli)
+{
+    enum lang lang;
+    if (cli->lang_option)
+        return strncmp(cli->lang_option, "ru", 2) == 0 ? LANG_RU : LANG_EN;
+    if (lang_of_environment(&lang))
+        return lang;
+    return lang_of_site(cli);
+}
+
+/* The source line under a message; of a table only the message speaks. */
+static bool source_line(void *payload, struct pos at, struct buf *out)
+{
+    const struct cli *cli = payload;
+    struct buf bytes = {0};
+    struct diag *quiet = diag_new();
+    bool found = false;
+    struct source *source =
+        at.line && !str_ends(at.file, S(".csv"))
+            ? source_folder(cli->dir, quiet)
+            : NULL;
+    if (source &&
+        source_read(source, at.file, 1 << 20, &bytes, quiet) == 0) {
+        struct str rest = buf_str(&bytes), line = S("");
+        for (uint32_t i = 0; i < at.line && rest.p; i++)
+            line = str_cut(&rest, '\n');
+        if (str_ends(line, S("\r")))
+            line.n--;
+        buf_add(out, line);
+        found = line.n > 0;
+    }
+    source_free(source);
+    diag_free(quiet);
+    buf_free(&bytes);
+    return found;
+}
+
+int cli_finish(struct cli *cli)
+{
+    struct diag_print how = {
+        .lang = cli_lang(cli),
+        .verbose = cli->verbose,
+        .caret = isatty(STDERR_FILENO) != 0,
+        .line = source_line,
+        .payload = cli,
+    };
+    diag_write(cli->diag, &how, stderr);
+    return diag_status(cli->diag, cli->strict);
+}
+
+void cli_say(const struct cli *cli, const char *ru, const char *en, ...)
+{
+    va_list args;
+    va_start(args, en);
+    vprintf(cli_lang(cli) == LANG_RU ? ru : en, args);
+    va_end(args);
+    putchar('\n');
+}

@@ -1,0 +1,56 @@
+/*
+ * cli: what all commands share: global options, the run's problems, how they
+ * are printed, the exit status.
+ *
+ * For main.c and cmd_*.c.
+ */
+#ifndef VITRINA_CLI_H
+#define VITRINA_CLI_H
+
+#include "base/diag.h"
+
+#include <getopt.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct cli {
+    const char *dir;            /* -C, default "." */
+    const char *lang_option;    /* --lang, or NULL */
+    bool strict, verbose;
+    struct diag *diag;
+};
+
+/* One row of the command table in main.c. */
+struct command {
+    const char *name;
+    const char *options_text;           /* for the usage line */
+    const char *summary[2];             /* by enum lang */
+    int (*run)(struct cli *cli, int argc, char **argv);
+};
+extern const struct command commands[];
+extern const size_t commands_n;
+
+int cmd_check(struct cli *cli, int argc, char **argv);
+int cmd_build(struct cli *cli, int argc, char **argv);
+int cmd_publish(struct cli *cli, int argc, char **argv);
+int cmd_help(struct cli *cli, int argc, char **argv);
+
+/*
+ * Options of a command: `own` ends with a zero row. The common ones
+ * (--directory, --lang, --strict, --verbose, --help) are handled here. Calls
+ * `take` for each own option. False after reporting a wrong one; `*rest` is
+ * the index of the first word that is no option.
+ */
+bool cli_options(struct cli *cli, int argc, char **argv,
+                 const struct option *own,
+                 void (*take)(void *payload, int key, const char *value),
+                 void *payload, int *rest);
+
+/* Language of messages (design 4): option, environment, site. */
+enum lang cli_lang(const struct cli *cli);
+/* Prints all problems; the exit status. */
+int cli_finish(struct cli *cli);
+/* Says a line of success on standard output in the language of messages. */
+void cli_say(const struct cli *cli, const char *ru, const char *en, ...);
+
+#endif

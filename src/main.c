@@ -1,0 +1,74 @@
+/*
+ * main: the table of commands, and which of them is meant.
+ */
+#include "cli.h"
+
+#include "base/fold.h"
+#include "input/git.h"
+#include "input/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct command commands[] = {
+    {"check", "[--verbose] [--strict]",
+     {"проверить тексты и таблицы, ничего не записывая",
+      "check texts and tables, writing nothing"},
+     cmd_check},
+    {"build", "[-o OUT] [--at COMMIT] [--jobs N] [--strict]",
+     {"собрать сайт в папку (по умолчанию public)",
+      "build the site into a folder (default: public)"},
+     cmd_build},
+    {"publish",
+     "[--repository PATH] [--branch NAME] [--init DIR] [--at COMMIT] "
+     "[--message TEXT] [--dry-run]",
+     {"собрать сайт и записать его в ветку git",
+      "build the site and commit it to a git branch"},
+     cmd_publish},
+    {"help", "[COMMAND | fields [PAGE]]",
+     {"рассказать о командах и полях шаблонов",
+      "tell about commands and fields of templates"},
+     cmd_help},
+};
+const size_t commands_n = sizeof commands / sizeof *commands;
+
+static struct str command_name(const void *payload, size_t i)
+{
+    (void)payload;
+    return str_of(commands[i].name);
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+    for (size_t i = 0; i < commands_n; i++)
+        if (strcmp(argv[0], commands[i].name) == 0)
+            return commands[i].run(cli, argc, argv);
+    size_t near = fold_nearest(str_of(argv[0]), commands_n, command_name,
+                               NULL);
+    diag_add(cli->diag, (struct pos){0}, MSG_USAGE_COMMAND,
+             ARGS(str_of(argv[0]),
+                  command_name(NULL, near < commands_n ? near : 3)));
+    return cli_finish(cli);
+}
+
+int main(int argc, char **argv)
+{
+    struct cli cli = {.dir = "."};
+    int first = 1;
+    cli.diag = diag_new();
+    text_init();
+    repo_init();
+    while (first + 1 < argc && strcmp(argv[first], "-C") == 0) {
+        cli.dir = argv[first + 1];
+        first += 2;
+    }
+    int rc;
+    if (first >= argc || strcmp(argv[first], "--help") == 0)
+        rc = cmd_help(&cli, 1, (char *[]){"help", NULL});
+    else if (strcmp(argv[first], "--version") == 0)
+        rc = printf("vitrina %s\n", VITRINA_VERSION) < 0 ? 3 : 0;
+    else
+        rc = run(&cli, argc - first, argv + first);
+    diag_free(cli.diag);
+    return rc;
+}

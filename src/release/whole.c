@@ -1,0 +1,44 @@
+/*
+ * whole: the value of all schools together. See whole.h.
+ *
+ * For disclose.c.
+ */
+#include "release/whole.h"
+
+void whole_add(struct whole_sums *sums, struct num value, int64_t numerator,
+               int64_t n)
+{
+    sums->leaves++;
+    sums->values = num_add(sums->values, value);
+    if (n < 0 || sums->n < 0) {
+        sums->n = -1;
+    } else {
+        sums->n += n;
+        sums->weighted =
+            num_add(sums->weighted, num_mul(value, num_int(n)));
+    }
+    if (numerator < 0 || sums->count < 0)
+        sums->count = -1;
+    else
+        sums->count += numerator;
+}
+
+bool whole_value(const struct whole_sums *sums,
+                 const struct indicator *indicator, struct num *value)
+{
+    int decimals = (int)indicator->decimals;
+    if (sums->leaves == 0)
+        return false;
+    if (indicator->aggregate == AGGREGATE_SUM)
+        *value = sums->values;
+    else if (indicator->aggregate == AGGREGATE_MEAN)
+        *value = num_div(sums->values, num_int((int64_t)sums->leaves),
+                         decimals);
+    else if (sums->n <= 0)
+        return false;
+    else if (indicator->kind == KIND_SHARE && sums->count >= 0)
+        *value = num_percent(sums->count, sums->n, decimals);
+    else
+        *value = num_div(sums->weighted, num_int(sums->n), decimals);
+    return true;
+}

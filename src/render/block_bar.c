@@ -1,0 +1,129 @@
+/*
+ * block_bar: the bars beside measures (C6) and rows of money (C8).
+ *
+ * For block_measure.c and block_money.c.
+ */
+#include "render/block_look.h"
+
+#include "chart/chart.h"
+
+/* --- a measure in the years of its programme --- */
+
+#define MONTHS 12
+
+static size_t years_of(struct period period)
+{
+    int first, last, month, day;
+
+    date_split(period.from, &first, &month, &day);
+    date_split(period.to, &last, &month, &day);
+    return (size_t)(last - first + 1);
+}
+
+/* When it is to be done, on the track; false when nobody can say. */
+static bool plan_of(const struct measure *it, struct period track,
+                    struct chart_roadmap *chart)
+{
+    struct chart_span plan = { track.from, track.to };
+
+    if (it->when.kind == WHEN_SPAN) {
+        plan.from = it->when.from;
+        plan.to = it->when.yearly ? track.to : it->when.to;
+        chart->open_end = it->when.yearly;
+    } else if (it->when.kind == WHEN_CONTINUOUS ||
+               it->when.kind == WHEN_YEARLY) {
+        chart->open_end = true;
+    } else {
+        return false;
+    }
+    chart->plan = plan;
+    return plan.from <= track.to && plan.to >= track.from;
+}
+
+struct str block_bar(const struct page *page, size_t programme,
+                     size_t measure)
+{
+    const struct programme *of = &page->site->programmes.at[programme];
+    const struct measure *it = &of->measures.at[measure];
+    struct chart_roadmap chart = {
+        .track = { of->period.from, of->period.to },
+        .now = catalog_as_of(page->site, programme),
+    };
+    struct chart_span done;
+    struct buf out = {0};
+
+    if (of->period.kind == PERIOD_NONE || !plan_of(it, of->period, &chart))
+        return (struct str){0};
+    chart.parts = years_of(of->period);
+    if (chart.parts == 1)
+        chart.parts = MONTHS;
+    chart.has_now = chart.now >= chart.track.from &&
+                    chart.now <= chart.track.to;
+    done = chart.plan;
+    if (it->done_on != DATE_NONE && it->done_on > chart.plan.from)
+        done.to = it->done_on;
+    if (it->status == DONE_DONE)
+        chart.done = &done;
+    chart_roadmap(&out, &chart);
+    return block_take(page, &out);
+}
+
+/* --- money --- */
+
+static struct str amount(const struct page *page, struct num value,
+                         struct str unit)
+{
+    struct buf text = {0};
+
+    words_money(&text, page->words->lexicon, value, unit);
+    return block_take(page, &text);
+}
+
+static struct chart_money_row row_of(const struct page *page,
+                                     const struct money *money)
+{
+    struct str plan = amount(page, money->planned, money->unit);
+    struct chart_money_row row = {
+        .name = money->source.n > 0 ? page_typo(page, money->source)
+                                    : page_word(page, "chart.money_total"),
+        .plan = num_double(money->planned),
+        .actual = num_double(money->actual),
+        .has_actual = money->has_actual,
+        .text = page_fill(page, "money.planned_only",
+                          FILL({ "plan", plan })),
+    };
+
+    if (!money->has_actual)
+        return row;
+    row.text = page_fill(page, "chart.money_of",
+        FILL({ "actual", amount(page, money->actual, money->unit) },
+             { "planned", plan }));
+    if (num_cmp(money->actual, money->planned) > 0)
+        row.over = page_fill(page, "chart.money_over",
+            FILL({ "over", amount(page, num_sub(money->actual, money->planned),
+                                 money->unit) }));
+    return row;
+}
+
+struct str block_money_bar(const struct page *page,
+                           const struct programme *programme,
+                           const struct money *money)
+{
+    struct chart_money_row row;
+    struct chart_money chart = { .rows = &row, .n = 1 };
+    struct buf out = {0};
+
+    if (!money->has_planned)
+        return (struct str){0};
+    row = row_of(page, money);
+    chart.head.id = str_format(page->arena, "money-%.*s-%lld-%u",
+                               STR_FMT(programme->id),
+                               (long long)money->year, money->at.line);
+    chart.head.title = page_fill(page, "money.bar_title",
+        FILL({ "source", row.name },
+             { "year", str_format(page->arena, "%lld",
+                                  (long long)money->year) }));
+    chart.head.desc = row.text;
+    chart_money(&out, &chart);
+    return block_take(page, &out);
+}

@@ -1,0 +1,355 @@
+/*
+ * block_card: the card of one indicator and the table behind it.
+ *
+ * For page_*.c and block_fenced.c.
+ */
+#include "render/block.h"
+
+#include "render/block_look.h"
+
+static const struct field period_row_fields[] = {
+    FIELD(view_period_row, TEXT, period),
+    FIELD(view_period_row, TEXT, value),
+    FIELD(view_period_row, TEXT, whole),
+    FIELD(view_period_row, TEXT, target),
+    FIELD(view_period_row, TEXT, people),
+    FIELD(view_period_row, TEXT, status),
+    FIELD(view_period_row, TEXT, status_class),
+    FIELD(view_period_row, TEXT, note),
+    FIELD(view_period_row, TEXT, reason),
+    FIELD(view_period_row, BOOL, is_break),
+};
+const struct view period_row_view = {
+    "period row", sizeof(struct view_period_row), period_row_fields,
+    sizeof period_row_fields / sizeof *period_row_fields, NULL
+};
+
+static const struct field card_fields[] = {
+    FIELD(view_card, TEXT, id),
+    FIELD(view_card, TEXT, table_id),
+    FIELD(view_card, TEXT, question),
+    FIELD(view_card, TEXT, title),
+    FIELD(view_card, URL, url),
+    FIELD(view_card, TEXT, headline),
+    FIELD(view_card, TEXT, earlier),
+    FIELD(view_card, HTML, chart),
+    FIELD(view_card, TEXT, status),
+    FIELD(view_card, TEXT, status_class),
+    FIELD(view_card, TEXT, arithmetic),
+    FIELD(view_card, TEXT, caption),
+    FIELD(view_card, URL, table_url),
+    FIELD_OF(view_card, LIST, actions, link_view),
+    FIELD(view_card, BOOL, unmet),
+    FIELD(view_card, BOOL, has_actions),
+    FIELD(view_card, BOOL, actions_shared),
+    FIELD(view_card, URL, plan_url),
+    FIELD_OF(view_card, LIST, rows, period_row_view),
+    FIELD(view_card, BOOL, has_rows),
+    FIELD(view_card, BOOL, has_whole),
+    FIELD(view_card, BOOL, has_target),
+    FIELD(view_card, BOOL, has_people),
+    FIELD(view_card, BOOL, has_status),
+    FIELD(view_card, BOOL, has_note),
+    FIELD(view_card, TEXT, value_name),
+    FIELD(view_card, TEXT, whole_name),
+    FIELD(view_card, TEXT, columns),
+};
+const struct view card_view = {
+    "card", sizeof(struct view_card), card_fields,
+    sizeof card_fields / sizeof *card_fields, NULL
+};
+
+/* --- sentences --- */
+
+static struct str headline(const struct page *page,
+                           const struct block_look *look, size_t period)
+{
+    struct buf text = {0};
+
+    words_headline(&text, page->words, look->indicator, look->school, period);
+    return block_take(page, &text);
+}
+
+static void add_sentence(struct buf *text, struct str sentence)
+{
+    if (sentence.n == 0)
+        return;
+    if (text->n > 0)
+        buf_char(text, ' ');
+    buf_add(text, sentence);
+}
+
+/* How many there were, and for shares of people how wide the chance is. */
+static void add_people(const struct page *page, struct buf *text,
+                       const struct block_look *look)
+{
+    const struct indicator *it = &page->site->indicators.at[look->indicator];
+    bool open = it->privacy == PRIVACY_OPEN;
+    struct buf spread = {0};
+
+    if (!open)
+        words_spread(&spread, page->words, look->indicator, look->fact);
+    if (spread.n == 0 && look->fact.state == STATE_SHOWN && look->fact.n >= 0)
+        buf_add(&spread, page_fill(page, open ? "block.of_all"
+                                              : "block.people",
+            FILL({ "n", page_number(page, num_int(look->fact.n), 0) })));
+    add_sentence(text, block_take(page, &spread));
+}
+
+static void add_coverage(const struct page *page, struct buf *text,
+                         struct fact fact)
+{
+    struct buf coverage = {0};
+
+    words_coverage(&coverage, page->words, fact);
+    if (coverage.n > 0)
+        add_sentence(text, page_fill(page, "block.coverage",
+                                     FILL({ "coverage",
+                                            buf_str(&coverage) })));
+    buf_free(&coverage);
+}
+
+/* How to read the numbers, of how many, remarks, where they come from. */
+static struct str caption(const struct page *page,
+                          const struct block_look *look)
+{
+    const struct indicator *it = &page->site->indicators.at[look->indicator];
+    struct buf text = {0};
+
+    if (it->direction == DIRECTION_DOWN)
+        add_sentence(&text, page_word(page, "chart.less_is_better"));
+    if (block_is_told(look->fact)) {
+        add_people(page, &text, look);
+        add_coverage(page, &text, look->fact);
+        add_sentence(&text, block_note(page, look->fact));
+        if (look->fact.reason.n > 0)
+            add_sentence(&text, page_fill(page, "block.reason",
+                FILL({ "reason", page_typo(page, look->fact.reason) })));
+    }
+    if (it->source.n > 0)
+        add_sentence(&text, page_fill(page, "block.source",
+                                      FILL({ "source",
+                                             page_typo(page, it->source) })));
+    return block_take(page, &text);
+}
+
+/* --- the table --- */
+
+static const struct series_break *break_at(const struct page *page,
+                                           const struct block_look *look,
+                                           struct period period)
+{
+    size_t of = page->site->indicators.at[look->indicator].programme;
+    const struct programme *programme = &page->site->programmes.at[of];
+
+    for (size_t i = 0; i < programme->breaks.n; i++) {
+        const struct series_break *it = &programme->breaks.at[i];
+
+        if (it->indicator.index == look->indicator &&
+            period_eq(it->period, period))
+            return it;
+    }
+    return NULL;
+}
+
+static struct str people_cell(const struct page *page, struct fact fact)
+{
+    if (block_is_told(fact) && fact.n >= 0)
+        return page_number(page, num_int(fact.n), 0);
+    return page_word(page, "block.no_people");
+}
+
+/* Nothing but numbers of people is printed of a small group (design 5). */
+static void fill_compared(const struct page *page, struct view_card *card,
+                          struct view_period_row *row,
+                          const struct block_look *look, size_t period)
+{
+    struct fact whole = release_fact(page->release, look->indicator,
+                                     RELEASE_WHOLE, period);
+    struct progress progress = progress_of(page->release, look->indicator,
+                                           look->school, period);
+
+    row->whole = page_cell(page, look->indicator, whole);
+    row->target = progress.target ?
+                  block_target_words(page, progress.target) :
+                  page_word(page, "block.no_target");
+    row->status = words_status(page->words, progress.status);
+    row->status_class = page_status_class(progress.status);
+    card->has_whole |= look->school != RELEASE_WHOLE && block_is_told(whole);
+    card->has_target |= progress.target != NULL;
+}
+
+static struct view_period_row period_row(const struct page *page,
+                                         struct view_card *card,
+                                         const struct block_look *look,
+                                         size_t period)
+{
+    struct fact fact = release_fact(page->release, look->indicator,
+                                    look->school, period);
+    struct view_period_row row = {
+        .period = page_period_short(page, look->periods[period]),
+        .value = page_cell(page, look->indicator, fact),
+        .people = people_cell(page, fact),
+        .note = block_note(page, fact),
+    };
+
+    if (fact.state != STATE_HIDDEN)
+        row.reason = page_typo(page, fact.reason);
+    if (fact.state == STATE_COUNTS) {
+        row.whole = row.target = row.status =
+            page_word(page, "block.not_compared");
+        row.status_class = page_status_class(STATUS_NO_TARGET);
+    } else {
+        fill_compared(page, card, &row, look, period);
+    }
+    card->has_people |= block_is_told(fact) && fact.n >= 0;
+    card->has_note |= row.note.n > 0 || row.reason.n > 0;
+    return row;
+}
+
+/* Is there anything in this period: a fact, a reason, a target? */
+static bool is_empty(const struct page *page, const struct block_look *look,
+                     size_t period)
+{
+    struct fact fact = release_fact(page->release, look->indicator,
+                                    look->school, period);
+
+    return fact.state == STATE_NOT_YET &&
+           !progress_target(page->release, look->indicator, look->school,
+                            look->periods[period]);
+}
+
+static void fill_rows(const struct page *page, struct view_card *card,
+                      const struct block_look *look)
+{
+    struct view_period_row *rows = PAGE_ARRAY(page, struct view_period_row,
+                                              look->n * 2);
+    size_t n = 0;
+
+    for (size_t i = 0; i < look->n; i++) {
+        const struct series_break *cut;
+
+        if (is_empty(page, look, i))
+            continue;
+        cut = break_at(page, look, look->periods[i]);
+        if (cut && n > 0)
+            rows[n++] = (struct view_period_row){
+                .is_break = true, .note = page_typo(page, cut->note)
+            };
+        rows[n++] = period_row(page, card, look, i);
+    }
+    card->rows = (struct list){ rows, n };
+    card->has_rows = n > 0;
+}
+
+static void fill_columns(const struct page *page, struct view_card *card,
+                         const struct block_look *look)
+{
+    size_t programme = page->site->indicators.at[look->indicator].programme;
+    size_t columns = 2 + (size_t)card->has_whole + (size_t)card->has_people +
+                     (size_t)card->has_note + 2 * (size_t)card->has_target;
+
+    card->whole_name = words_whole(page->words, programme);
+    card->value_name = look->school == RELEASE_WHOLE ?
+                       card->whole_name : page_word(page, "chart.school");
+    card->columns = str_format(page->arena, "%zu", columns);
+}
+
+/* --- what is done about a target that is not reached --- */
+
+static struct view_link measure_link(const struct page *page,
+                                     size_t programme, size_t measure)
+{
+    const struct measure *it =
+        &page->site->programmes.at[programme].measures.at[measure];
+
+    return (struct view_link){
+        .label = page_typo(page, it->title),
+        .url = page_url(page, THING_MEASURE, programme, measure)
+    };
+}
+
+/* The school's own measures, or of the whole programme all of them. */
+static void fill_actions(const struct page *page, struct view_card *card,
+                         const struct block_look *look)
+{
+    size_t of = page->site->indicators.at[look->indicator].programme;
+    const struct programme *programme = &page->site->programmes.at[of];
+    struct view_link *links = PAGE_ARRAY(page, struct view_link,
+                                         programme->measures.n);
+    size_t n = 0;
+
+    for (size_t i = 0; i < programme->measures.n; i++) {
+        if (block_refs_have(&programme->measures.at[i].indicators,
+                            look->indicator) &&
+            (look->school == RELEASE_WHOLE ||
+             block_measure_names(page, of, i, look->school)))
+            links[n++] = measure_link(page, of, i);
+    }
+    card->actions = (struct list){ links, n };
+    card->has_actions = n > 0;
+    card->actions_shared = n == 0 && programme->measures.n > 0;
+    if (programme->measures.n > 0)
+        card->plan_url = page_url(page, THING_PLAN, of, 0);
+}
+
+/* --- the card --- */
+
+static void fill_status(const struct page *page, struct view_card *card,
+                        const struct block_look *look)
+{
+    struct buf text = {0};
+
+    if (look->current == NONE || look->fact.state == STATE_COUNTS)
+        return;
+    card->has_status = true;
+    card->status = words_status(page->words, look->progress.status);
+    card->status_class = page_status_class(look->progress.status);
+    words_arithmetic(&text, page->words, look->indicator, &look->progress);
+    card->arithmetic = block_take(page, &text);
+}
+
+static void fill_headline(const struct page *page, struct view_card *card,
+                          const struct block_look *look)
+{
+    card->headline = look->current == NONE ?
+                     page_word(page, "block.no_data") :
+                     headline(page, look, look->current);
+    if (look->last != NONE && look->last != look->current)
+        card->earlier = headline(page, look, look->last);
+}
+
+struct view_card block_card_as(struct page *page, size_t indicator,
+                               size_t school, struct str name)
+{
+    struct block_look look = block_look(page, indicator, school);
+    struct str table_id = str_format(page->arena, "t-%.*s", STR_FMT(name));
+    struct view_card card = {
+        .id = str_format(page->arena, "k-%.*s", STR_FMT(name)),
+        .table_id = table_id,
+        .table_url = str_format(page->arena, "#%.*s", STR_FMT(table_id)),
+        .question = block_question(page, indicator),
+        .title = block_title(page, indicator),
+        .url = block_indicator_url(page, indicator),
+        .caption = caption(page, &look),
+    };
+    struct block_chart chart = { .indicator = indicator, .school = school,
+                                 .id = card.id };
+
+    fill_headline(page, &card, &look);
+    fill_status(page, &card, &look);
+    fill_rows(page, &card, &look);
+    fill_columns(page, &card, &look);
+    card.chart = block_chart(page, &chart);
+    card.unmet = block_is_unmet(&look);
+    if (card.unmet)
+        fill_actions(page, &card, &look);
+    return card;
+}
+
+struct view_card block_card(struct page *page, size_t indicator,
+                            size_t school)
+{
+    return block_card_as(page, indicator, school,
+                         block_name(page, indicator));
+}

@@ -1,0 +1,20 @@
+/*
+ * embedded: files compiled into the binary; made by embed.sh from a folder.
+ *
+ * For render/theme.c and the command that makes a new site.
+ */
+#ifndef VITRINA_RENDER_EMBEDDED_H
+#define VITRINA_RENDER_EMBEDDED_H
+
+#include <stddef.h>
+
+struct embedded {
+    const char *path;           /* below the folder, sorted by bytes */
+    const unsigned char *bytes;
+    size_t n;
+};
+
+extern const struct embedded theme_default[];
+extern const size_t theme_default_n;
+
+#endif

@@ -1,0 +1,311 @@
+/*
+ * page_frame: what stands around every page.
+ *
+ * For plan.c and the page kinds.
+ */
+#include "base/fold.h"
+#include "render/page.h"
+#include "render/plan.h"
+
+#include <stdlib.h>
+
+static const struct field link_fields[] = {
+    FIELD(view_link, TEXT, label),
+    FIELD(view_link, URL, url),
+    FIELD(view_link, BOOL, current),
+};
+const struct view link_view = {
+    "link", sizeof(struct view_link), link_fields,
+    sizeof link_fields / sizeof *link_fields, NULL,
+};
+
+static const struct field frame_fields[] = {
+    FIELD(view_frame, TEXT, lang),
+    FIELD(view_frame, TEXT, title),
+    FIELD(view_frame, TEXT, heading),
+    FIELD(view_frame, TEXT, description),
+    FIELD(view_frame, HTML, intro),
+    FIELD(view_frame, TEXT, site_title),
+    FIELD(view_frame, URL, home_url),
+    FIELD(view_frame, URL, style_url),
+    FIELD(view_frame, URL, script_url),
+    FIELD(view_frame, URL, icon_url),
+    FIELD(view_frame, URL, canonical),
+    FIELD_OF(view_frame, LIST, nav, link_view),
+    FIELD_OF(view_frame, LIST, crumbs, link_view),
+    FIELD_OF(view_frame, LIST, pages, link_view),
+    FIELD(view_frame, TEXT, owner),
+    FIELD(view_frame, TEXT, licence),
+    FIELD(view_frame, TEXT, updated),
+    FIELD(view_frame, URL, about_url),
+    FIELD(view_frame, URL, accessibility_url),
+    FIELD(view_frame, URL, methodology_url),
+    FIELD(view_frame, URL, data_url),
+    FIELD(view_frame, URL, glossary_url),
+    FIELD(view_frame, URL, organisations_url),
+    FIELD(view_frame, URL, news_url),
+    FIELD(view_frame, TEXT, email),
+    FIELD(view_frame, URL, email_url),
+    FIELD(view_frame, BOOL, has_crumbs),
+    FIELD(view_frame, BOOL, has_pages),
+    FIELD(view_frame, BOOL, demo),
+    FIELD(view_frame, TEXT, source_note),
+    FIELD(view_frame, BOOL, retold),
+    FIELD(view_frame, BOOL, wide),
+    FIELD(view_frame, BOOL, noindex),
+};
+const struct view frame_view = {
+    "frame", sizeof(struct view_frame), frame_fields,
+    sizeof frame_fields / sizeof *frame_fields, NULL,
+};
+
+/* --- addresses that every page has --- */
+
+/* Empty when the site has no such file. */
+static struct str url_if_there(const struct page *page, struct str path)
+{
+    return page_has(page, path) ? page_path_url(page, path)
+                                : (struct str){ 0 };
+}
+
+static struct str thing_if_there(const struct page *page, enum thing thing,
+                                 size_t at)
+{
+    return url_if_there(page, address_of(page->arena, page->site, thing, at,
+                                         NONE));
+}
+
+static void fill_addresses(const struct page *page, struct view_frame *frame)
+{
+    const struct config *config = &page->site->config;
+    struct buf canonical = { 0 };
+
+    frame->home_url = page_url(page, THING_HOME, NONE, NONE);
+    frame->style_url = url_if_there(page, S("style.css"));
+    frame->script_url = url_if_there(page, S("script.js"));
+    frame->icon_url = url_if_there(page, S("icon.svg"));
+    frame->about_url = thing_if_there(page, THING_ABOUT, NONE);
+    frame->accessibility_url = thing_if_there(page, THING_ACCESSIBILITY,
+                                              NONE);
+    frame->methodology_url = thing_if_there(page, THING_METHODOLOGY, NONE);
+    frame->data_url = thing_if_there(page, THING_DATA, NONE);
+    frame->glossary_url = thing_if_there(page, THING_GLOSSARY, NONE);
+    frame->organisations_url = thing_if_there(page, THING_ORGANISATIONS,
+                                              NONE);
+    frame->news_url = thing_if_there(page, THING_NEWS, NONE);
+    if (config->base_url.n > 0) {
+        buf_add(&canonical, config->base_url);
+        address_relative(&canonical, S("index.html"), page->path);
+        frame->canonical = page_take(page, &canonical);
+    }
+}
+
+/* --- navigation --- */
+
+static const struct nav_row {
+    const char *one, *many;         /* words: of one programme, of several */
+    enum thing thing_one, thing_many;
+} nav_rows[] = {
+    { "nav.schools", "nav.schools", THING_SCHOOLS, THING_SCHOOLS },
+    { "nav.indicators", "nav.indicators", THING_INDICATORS,
+      THING_ALL_INDICATORS },
+    { "nav.programme", "nav.programmes", THING_PROGRAMME, THING_PROGRAMMES },
+    { "nav.plan", "nav.plan", THING_PLAN, THING_ALL_PLANS },
+    { "nav.practices", "nav.practices", THING_PRACTICES, THING_PRACTICES },
+    { "nav.data", "nav.data", THING_DATA, THING_DATA },
+};
+#define NAV_ROWS (sizeof nav_rows / sizeof *nav_rows)
+
+static void fill_nav(const struct page *page, struct view_frame *frame)
+{
+    struct view_link *links = PAGE_ARRAY(page, struct view_link, NAV_ROWS);
+    bool one = page->site->programmes.n == 1;
+    size_t n = 0;
+
+    for (size_t i = 0; i < NAV_ROWS; i++) {
+        const struct nav_row *row = &nav_rows[i];
+        struct str path = address_of(page->arena, page->site,
+                                     one ? row->thing_one : row->thing_many,
+                                     0, NONE);
+
+        if (!page_has(page, path))
+            continue;
+        links[n].label = page_word(page, one ? row->one : row->many);
+        links[n].url = page_path_url(page, path);
+        links[n++].current = str_eq(path, page->path);
+    }
+    frame->nav = (struct list){ links, n };
+}
+
+struct nav_page {
+    const struct free_page *page;
+    size_t at;
+};
+
+static int by_order(const void *a, const void *b)
+{
+    const struct text *x = &((const struct nav_page *)a)->page->text;
+    const struct text *y = &((const struct nav_page *)b)->page->text;
+
+    if (x->order != y->order)
+        return x->order < y->order ? -1 : 1;
+    return fold_order(x->title, y->title);
+}
+
+/* The free pages that want to be found from everywhere. */
+static void fill_pages(const struct page *page, struct view_frame *frame)
+{
+    const struct site *site = page->site;
+    struct nav_page *rows = PAGE_ARRAY(page, struct nav_page, site->pages.n);
+    struct view_link *links;
+    size_t n = 0;
+
+    for (size_t i = 0; i < site->pages.n; i++) {
+        const struct free_page *row = &site->pages.at[i];
+
+        if (!row->text.hidden_nav && !row->text.draft &&
+            !page_is_introduction(site, row->id))
+            rows[n++] = (struct nav_page){ row, i };
+    }
+    if (n > 0)
+        qsort(rows, n, sizeof *rows, by_order);
+    links = PAGE_ARRAY(page, struct view_link, n);
+    for (size_t i = 0; i < n; i++) {
+        struct str path = address_of(page->arena, site, THING_PAGE,
+                                     rows[i].at, NONE);
+
+        links[i].label = page_typo(page, rows[i].page->text.title);
+        links[i].url = page_path_url(page, path);
+        links[i].current = str_eq(path, page->path);
+    }
+    frame->pages = (struct list){ links, n };
+    frame->has_pages = n > 0;
+}
+
+/* --- what page kinds say --- */
+
+void frame_heading(struct page *page, struct view_frame *frame,
+                   struct str heading, struct str description)
+{
+    frame->heading = page_typo(page, heading);
+    frame->description = page_typo(page, description);
+}
+
+void frame_crumb(struct page *page, struct view_frame *frame,
+                 struct str label, struct str url)
+{
+    const struct view_link *old = frame->crumbs.at;
+    size_t n = frame->crumbs.n;
+    struct view_link *links;
+
+    if (str_eq(url, page_path_url(page, page->path)))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        if (str_eq(old[i].url, url))
+            return;
+    }
+    links = PAGE_ARRAY(page, struct view_link, n + 1);
+    for (size_t i = 0; i < n; i++)
+        links[i] = old[i];
+    links[n] = (struct view_link){ .label = label, .url = url };
+    frame->crumbs = (struct list){ links, n + 1 };
+}
+
+bool frame_is_retold(const struct page *page, size_t programme)
+{
+    const struct programme *of = &page->site->programmes.at[programme];
+    struct str note = fold_case(page->arena, of->source_note);
+
+    return !of->demo && note.n > 0 &&
+           str_find(note, page_word(page, "frame.retold_stem")) < 0;
+}
+
+void frame_source(struct page *page, struct view_frame *frame,
+                  size_t programme)
+{
+    const struct programme *of = &page->site->programmes.at[programme];
+
+    frame->source_note = page_typo(page, page_sentence(of->source_note));
+    frame->retold = frame_is_retold(page, programme);
+}
+
+void frame_programme(struct page *page, struct view_frame *frame,
+                     size_t programme)
+{
+    const struct site *site = page->site;
+
+    frame->demo = frame->demo || site->programmes.at[programme].demo;
+    frame_source(page, frame, programme);
+    if (site->programmes.n > 1)
+        frame_crumb(page, frame, page_word(page, "nav.programmes"),
+                    page_url(page, THING_PROGRAMMES, NONE, NONE));
+    frame_crumb(page, frame,
+                page_label(page, THING_PROGRAMME, programme, NONE),
+                page_url(page, THING_PROGRAMME, programme, NONE));
+}
+
+void frame_text(struct page *page, struct view_frame *frame,
+                const struct text *text)
+{
+    if (text->updated != DATE_NONE)
+        frame->updated = page_date(page, text->updated);
+    if (frame->description.n == 0)
+        frame->description = page_typo(page, text->summary);
+}
+
+/* --- before and after --- */
+
+/* practices/index.html, about.html: practices, about. */
+static struct str page_id(struct str path)
+{
+    if (str_ends(path, S("/index.html")))
+        return str_sub(path, 0, path.n - 11);
+    if (str_ends(path, S(".html")))
+        return str_sub(path, 0, path.n - 5);
+    return (struct str){ 0 };
+}
+
+/* The author's text for a page that is made by itself. */
+static void fill_intro(struct page *page, struct view_frame *frame)
+{
+    struct str id = page_id(page->path);
+    const struct text *text = NULL;
+
+    if (page->introduced || !page_is_introduction(page->site, id))
+        return;
+    text = page_introduction(page, id);
+    if (!text)
+        return;
+    frame->intro = page_body(page, text, S(""));
+    frame_text(page, frame, text);
+}
+
+void frame_begin(struct page *page, struct view_frame *frame)
+{
+    const struct config *config = &page->site->config;
+
+    frame->lang = config->language == LANG_RU ? S("ru") : S("en");
+    frame->site_title = page_typo(page, config->title);
+    frame->owner = page_typo(page, page_sentence(config->owner));
+    frame->licence = config->licence;
+    frame->email = config->email;
+    if (config->email.n > 0)
+        frame->email_url = str_format(page->arena, "mailto:%.*s",
+                                      STR_FMT(config->email));
+    fill_addresses(page, frame);
+    fill_nav(page, frame);
+    fill_pages(page, frame);
+    frame_crumb(page, frame, page_word(page, "nav.home"), frame->home_url);
+}
+
+void frame_end(struct page *page, struct view_frame *frame)
+{
+    fill_intro(page, frame);
+    if (frame->title.n == 0)
+        frame->title = frame->heading;
+    if (frame->title.n > 0 && !str_eq(frame->title, frame->site_title))
+        frame->title = page_fill(page, "frame.title",
+                                 FILL({ "page", frame->title },
+                                      { "site", frame->site_title }));
+    frame->has_crumbs = frame->crumbs.n > 1;
+}

@@ -1,0 +1,302 @@
+/*
+ * page_indicator: what is this indicator, and how is it in all schools? The
+ * whole first, then the schools in the order of names, then the passport.
+ *
+ * A row of pages.c.
+ */
+#include "render/page_indicator.h"
+
+#include "render/block_look.h"
+
+static const struct field row_fields[] = {
+    FIELD(indicator_school, TEXT, name),
+    FIELD(indicator_school, URL, url),
+    FIELD(indicator_school, TEXT, before),
+    FIELD(indicator_school, TEXT, now),
+    FIELD(indicator_school, TEXT, people),
+    FIELD(indicator_school, TEXT, note),
+};
+static const struct view row_view = {
+    "indicator school", sizeof(struct indicator_school), row_fields,
+    sizeof row_fields / sizeof *row_fields, NULL
+};
+
+static const struct field item_fields[] = {
+    FIELD(indicator_item, TEXT, caption),
+    FIELD(indicator_item, TEXT, text),
+    FIELD(indicator_item, URL, url),
+};
+static const struct view item_view = {
+    "passport item", sizeof(struct indicator_item), item_fields,
+    sizeof item_fields / sizeof *item_fields, NULL
+};
+
+static const struct field indicator_fields[] = {
+    FIELD(indicator_view, TEXT, official),
+    FIELD(indicator_view, TEXT, programme),
+    FIELD(indicator_view, URL, programme_url),
+    FIELD(indicator_view, TEXT, meaning),
+    FIELD(indicator_view, TEXT, caveat),
+    FIELD(indicator_view, TEXT, direction),
+    FIELD(indicator_view, TEXT, no_whole),
+    FIELD_OF(indicator_view, VIEW, card, card_view),
+    FIELD(indicator_view, BOOL, has_table),
+    FIELD_OF(indicator_view, LIST, schools, row_view),
+    FIELD(indicator_view, BOOL, has_schools),
+    FIELD(indicator_view, BOOL, has_before),
+    FIELD(indicator_view, BOOL, has_people),
+    FIELD(indicator_view, BOOL, has_notes),
+    FIELD(indicator_view, TEXT, no_schools),
+    FIELD(indicator_view, TEXT, now_name),
+    FIELD(indicator_view, TEXT, before_name),
+    FIELD_OF(indicator_view, LIST, measures, measure_view),
+    FIELD(indicator_view, BOOL, has_measures),
+    FIELD_OF(indicator_view, LIST, practices, item_view),
+    FIELD(indicator_view, BOOL, has_practices),
+    FIELD_OF(indicator_view, LIST, passport, item_view),
+    FIELD(indicator_view, URL, csv_url),
+    FIELD(indicator_view, URL, list_url),
+    FIELD(indicator_view, URL, plan_url),
+};
+static const struct view indicator_view = {
+    "indicator", sizeof(struct indicator_view), indicator_fields,
+    sizeof indicator_fields / sizeof *indicator_fields, &frame_view
+};
+
+/* --- the whole --- */
+
+static void fill_whole(struct page *page, struct indicator_view *view)
+{
+    const struct indicator *it = &page->site->indicators.at[page->at];
+    struct block_look look = block_look(page, page->at, RELEASE_WHOLE);
+    struct view_card *card = PAGE_ARRAY(page, struct view_card, 1);
+
+    if (look.has != BLOCK_VALUES && it->aggregate == AGGREGATE_NONE) {
+        view->no_whole = page_word(page, it->publish_level ==
+                                         LEVEL_MUNICIPALITY ?
+                                         "indicator.no_whole_either" :
+                                         "indicator.no_whole");
+        return;
+    }
+    *card = block_card(page, page->at, RELEASE_WHOLE);
+    view->card = card;
+    view->has_table = card->has_rows;
+}
+
+/* --- schools --- */
+
+struct columns {
+    size_t now, before;             /* indexes of periods, or NONE */
+};
+
+static bool any_spoken(const struct page *page, const uint32_t *schools,
+                       size_t n, size_t period)
+{
+    for (size_t i = 0; i < n; i++) {
+        enum state state = release_fact(page->release, page->at, schools[i],
+                                        period).state;
+
+        if (state != STATE_NOT_YET && state != STATE_LEVEL)
+            return true;
+    }
+    return false;
+}
+
+/* The last two periods that any school says something of. */
+static struct columns columns_of(const struct page *page,
+                                 const uint32_t *schools, size_t n)
+{
+    struct columns columns = { NONE, NONE };
+    size_t periods;
+
+    release_periods(page->release, page->at, &periods);
+    while (periods-- > 0 && columns.before == NONE) {
+        if (!any_spoken(page, schools, n, periods))
+            continue;
+        if (columns.now == NONE)
+            columns.now = periods;
+        else
+            columns.before = periods;
+    }
+    return columns;
+}
+
+static struct indicator_school school_row(const struct page *page,
+                                          struct indicator_view *view,
+                                          size_t school,
+                                          const struct columns *columns)
+{
+    const struct school *it = &page->site->schools.at[school];
+    struct fact now = release_fact(page->release, page->at, school,
+                                   columns->now);
+    bool counted = block_is_told(now) && now.n >= 0;
+    struct indicator_school row = {
+        .name = page_typo(page, catalog_school_label(it)),
+        .url = page_url(page, THING_SCHOOL, school, 0),
+        .now = page_cell(page, page->at, now),
+        .people = counted ? page_number(page, num_int(now.n), 0)
+                          : page_word(page, "block.no_people"),
+        .note = block_note(page, now),
+    };
+
+    if (columns->before != NONE)
+        row.before = page_cell(page, page->at,
+                               release_fact(page->release, page->at, school,
+                                            columns->before));
+    view->has_people |= counted;
+    view->has_notes |= row.note.n > 0;
+    return row;
+}
+
+static struct str why_no_schools(const struct page *page)
+{
+    const struct indicator *it = &page->site->indicators.at[page->at];
+
+    if (it->publish_level != LEVEL_MUNICIPALITY)
+        return page_word(page, "indicator.no_schools");
+    if (it->privacy == PRIVACY_SENSITIVE)
+        return page_word(page, "indicator.level_sensitive");
+    return page_word(page, "indicator.level");
+}
+
+static void fill_schools(const struct page *page, struct indicator_view *view)
+{
+    const struct indicator *it = &page->site->indicators.at[page->at];
+    size_t n, count;
+    const uint32_t *schools = release_schools(page->release, page->at, &n);
+    const struct period *periods = release_periods(page->release, page->at,
+                                                   &count);
+    struct columns columns = columns_of(page, schools, n);
+    struct indicator_school *rows;
+
+    if (it->publish_level == LEVEL_MUNICIPALITY ||
+        !release_by_school(page->release, page->at) || columns.now == NONE) {
+        view->no_schools = why_no_schools(page);
+        return;
+    }
+    rows = PAGE_ARRAY(page, struct indicator_school, n);
+    for (size_t i = 0; i < n; i++)
+        rows[i] = school_row(page, view, schools[i], &columns);
+    view->schools = (struct list){ rows, n };
+    view->has_schools = n > 0;
+    view->now_name = page_period(page, periods[columns.now]);
+    view->has_before = columns.before != NONE;
+    if (view->has_before)
+        view->before_name = page_period(page, periods[columns.before]);
+}
+
+/* --- what is done --- */
+
+static void fill_measures(struct page *page, struct indicator_view *view)
+{
+    size_t of = page->site->indicators.at[page->at].programme;
+    const struct programme *it = &page->site->programmes.at[of];
+    ARR(struct view_measure) measures = {0};
+
+    for (size_t i = 0; i < it->measures.n; i++) {
+        if (block_refs_have(&it->measures.at[i].indicators, page->at))
+            *ARR_PUSH(page->arena, &measures) = block_measure(page, of, i);
+    }
+    view->measures = (struct list){ measures.at, measures.n };
+    view->has_measures = measures.n > 0;
+    if (it->measures.n > 0)
+        view->plan_url = page_url(page, THING_PLAN, of, 0);
+}
+
+static void fill_practices(const struct page *page,
+                           struct indicator_view *view)
+{
+    const struct site *site = page->site;
+    ARR(struct indicator_item) items = {0};
+
+    for (size_t i = 0; i < site->practices.n; i++) {
+        const struct practice *it = &site->practices.at[i];
+        struct str path = address_of(page->arena, site, THING_PRACTICE, i, 0);
+
+        if (it->status == PRACTICE_DRAFT || !page_has(page, path) ||
+            !block_refs_have(&it->indicators, page->at))
+            continue;
+        *ARR_PUSH(page->arena, &items) = (struct indicator_item){
+            .caption = page_typo(page, it->text.title),
+            .url = page_path_url(page, path),
+            .text = page_typo(page, it->text.summary),
+        };
+    }
+    view->practices = (struct list){ items.at, items.n };
+    view->has_practices = items.n > 0;
+}
+
+/* --- the page --- */
+
+static void fill_heading(struct page *page, struct indicator_view *view)
+{
+    const struct indicator *it = &page->site->indicators.at[page->at];
+    struct str programme = page_label(page, THING_PROGRAMME, it->programme,
+                                      0);
+
+    view->frame.title = page_fill(page, "indicator.title",
+        FILL({ "title", block_title(page, page->at) },
+             { "programme", programme }));
+    frame_heading(page, &view->frame,
+                  it->question.n > 0 ? it->question : it->title, it->meaning);
+    frame_programme(page, &view->frame, it->programme);
+    frame_crumb(page, &view->frame, page_word(page, "indicators.heading"),
+                page_url(page, THING_INDICATORS, it->programme, 0));
+    view->official = page_typo(page, it->official_title.n > 0 ?
+                                     it->official_title : it->title);
+    view->programme = programme;
+    view->programme_url = page_url(page, THING_PROGRAMME, it->programme, 0);
+    view->list_url = page_url(page, THING_INDICATORS, it->programme, 0);
+}
+
+static struct str direction_words(const struct page *page, int direction)
+{
+    switch (direction) {
+    case DIRECTION_UP: return page_word(page, "indicator.up");
+    case DIRECTION_DOWN: return page_word(page, "chart.less_is_better");
+    case DIRECTION_RANGE: return page_word(page, "indicator.range");
+    default: return page_word(page, "indicator.no_direction");
+    }
+}
+
+static void fill(struct page *page, void *data)
+{
+    struct indicator_view *view = data;
+    const struct indicator *it = &page->site->indicators.at[page->at];
+    struct str csv = str_format(page->arena, "data/%.*s/values.csv",
+        STR_FMT(page->site->programmes.at[it->programme].id));
+
+    fill_heading(page, view);
+    view->meaning = page_typo(page, it->meaning);
+    view->caveat = page_typo(page, it->caveat);
+    view->direction = direction_words(page, it->direction);
+    fill_whole(page, view);
+    fill_schools(page, view);
+    fill_measures(page, view);
+    fill_practices(page, view);
+    indicator_passport(page, view);
+    if (page_has(page, csv))
+        view->csv_url = page_path_url(page, csv);
+}
+
+static void list(struct plan_list *plan, struct arena *arena,
+                 const struct site *site, const struct release *release)
+{
+    (void)release;
+    for (size_t i = 0; i < site->indicators.n; i++)
+        plan_add(plan, address_of(arena, site, THING_INDICATOR, i, 0), i, 0);
+}
+
+static struct pos origin(const struct site *site, size_t at, size_t sub)
+{
+    (void)sub;
+    return site->indicators.at[at].at;
+}
+
+const struct page_kind page_indicator = {
+    .name = "indicator",
+    .view = &indicator_view,
+    .list = list,
+    .fill = fill,
+    .origin = origin,
+};

@@ -1,0 +1,145 @@
+/*
+ * page_programme: what is this programme, what does it want, what does it
+ * have and what not? A programme of which little is known reads well too.
+ *
+ * A row of pages.c.
+ */
+#include "render/page_programme.h"
+
+#include "render/page_attached.h"
+
+#define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
+
+static void fill_heading(struct page *page, struct programme_view *view,
+                         const struct programme *it)
+{
+    const struct config *config = &page->site->config;
+
+    /* Several municipalities may call their programmes the same. */
+    if (config->municipalities_n > 1 &&
+        it->municipality.index < config->municipalities_n)
+        view->frame.title = page_fill(page, "programme.title",
+            FILL({ "title", page_typo(page, it->text.title) },
+                 { "place",
+                   config->municipalities[it->municipality.index].name }));
+    frame_heading(page, &view->frame, it->text.title,
+                  it->text.summary.n > 0 ? it->text.summary : it->goal);
+    frame_programme(page, &view->frame, page->at);
+    frame_text(page, &view->frame, &it->text);
+}
+
+static struct str lead_of(const struct page *page)
+{
+    struct buf out = { 0 };
+
+    words_lead(&out, page->words, page->at, RELEASE_WHOLE);
+    return page_take(page, &out);
+}
+
+/* --- the texts of the programme --- */
+
+static struct list parts_of(const struct page *page,
+                            const struct programme *it, int kind)
+{
+    ARR(struct programme_part) parts = { 0 };
+
+    for (size_t i = 0; i < it->sections.n; i++) {
+        const struct section *section = &it->sections.at[i];
+
+        if (section->kind != kind || section->text.draft ||
+            section->text.hidden_nav)
+            continue;
+        *ARR_PUSH(page->arena, &parts) = (struct programme_part){
+            .title = page_label(page, THING_SECTION, page->at, i),
+            .url = page_url(page, THING_SECTION, page->at, i),
+            .meta = page_period(page, section->period),
+            .text = page_typo(page, section->text.summary),
+        };
+    }
+    return LIST_OF(parts);
+}
+
+static void fill_parts(const struct page *page, struct programme_view *view,
+                       const struct programme *it)
+{
+    view->sections = parts_of(page, it, SECTION_SECTION);
+    view->subprogrammes = parts_of(page, it, SECTION_SUBPROGRAMME);
+    view->reports = parts_of(page, it, SECTION_REPORT);
+    view->has_sections = view->sections.n > 0;
+    view->has_subprogrammes = view->subprogrammes.n > 0;
+    view->has_reports = view->reports.n > 0;
+}
+
+/* The words of the glossary that this page uses and links. */
+static void fill_terms(const struct page *page, struct programme_view *view)
+{
+    ARR(struct view_link) links = { 0 };
+
+    for (size_t i = 0; page->terms_seen && i < page->site->terms.n; i++) {
+        if (page->terms_seen[i])
+            *ARR_PUSH(page->arena, &links) = (struct view_link){
+                .label = page_label(page, THING_TERM, i, NONE),
+                .url = page_url(page, THING_TERM, i, NONE),
+            };
+    }
+    view->terms = LIST_OF(links);
+    view->has_terms = links.n > 0;
+}
+
+/* --- files --- */
+
+static void fill_files(const struct page *page, struct programme_view *view,
+                       const struct programme *it)
+{
+    if (it->indicator_n > 0)
+        view->indicators_url = page_url(page, THING_INDICATORS, page->at,
+                                        NONE);
+    view->csv_url = page_table_url(page, page->at, "indicators.csv");
+    view->values_url = page_table_url(page, page->at, "values.csv");
+    view->excel_url = page_table_url(page, page->at, "values-excel.csv");
+    view->has_files = view->values_url.n > 0;
+}
+
+/* --- the page --- */
+
+static void fill(struct page *page, void *data)
+{
+    struct programme_view *view = data;
+    const struct programme *it = &page->site->programmes.at[page->at];
+
+    fill_heading(page, view, it);
+    view->summary = page_typo(page, it->text.summary);
+    view->lead = lead_of(page);
+    view->as_of = page_date(page, catalog_as_of(page->site, page->at));
+    programme_work(page, view);
+    programme_facts(page, view);
+    view->body = page_body_below(page, &it->text, S("text-"), 1);
+    fill_terms(page, view);
+    fill_parts(page, view, it);
+    programme_passport(page, view);
+    programme_tasks(page, view);
+    programme_groups(page, view);
+    programme_holdings(page, view);
+    programme_people(page, view);
+    fill_files(page, view, it);
+}
+
+static void list(struct plan_list *list, struct arena *arena,
+                 const struct site *site, const struct release *release)
+{
+    (void)release;
+    for (size_t i = 0; i < site->programmes.n; i++)
+        plan_add(list, address_of(arena, site, THING_PROGRAMME, i, NONE), i,
+                 0);
+}
+
+static struct pos origin(const struct site *site, size_t at, size_t sub)
+{
+    (void)sub;
+    return site->programmes.at[at].text.at;
+}
+
+const struct page_kind page_programme = {
+    .name = "programme", .view = &programme_view, .list = list, .fill = fill,
+    .origin = origin,
+};

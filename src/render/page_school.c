@@ -1,0 +1,315 @@
+/*
+ * page_school: how are things in my child's school? Facts, the main thing in
+ * words, numbers, what is done, who helps; all data at the end. No other
+ * school is named beside a number.
+ *
+ * A row of pages.c.
+ */
+#include "render/page_school.h"
+
+#include "render/block_look.h"
+
+/* --- banner and facts --- */
+
+static void fill_closed(const struct page *page, struct school_view *view,
+                        const struct school *it)
+{
+    struct view_link next;
+
+    view->closed = it->status.n > 0 || it->successor.text.n > 0;
+    view->status = page_typo(page, it->status);
+    if (it->successor.text.n == 0)
+        return;
+    next = page_ref(page, &it->successor, THING_SCHOOL);
+    view->successor = next.label;
+    view->successor_url = next.url;
+}
+
+/* Only what a browser may follow safely is a link. */
+static struct str web_url(struct str address)
+{
+    if (str_starts(address, S("https://")) ||
+        str_starts(address, S("http://")))
+        return address;
+    return (struct str){0};
+}
+
+/* A number as dialled: digits and the plus in front; several: the first. */
+static struct str phone_url(const struct page *page, struct str phone)
+{
+    struct buf url = {0};
+
+    buf_addz(&url, "tel:");
+    for (size_t i = 0; i < phone.n; i++) {
+        char c = phone.p[i];
+
+        if ((c >= '0' && c <= '9') || (c == '+' && url.n == 4))
+            buf_char(&url, c);
+        else if (c == ',' || c == ';')
+            break;
+    }
+    if (url.n <= 5)
+        buf_clear(&url);
+    return block_take(page, &url);
+}
+
+static struct str mail_url(const struct page *page, struct str address)
+{
+    struct buf url = {0};
+
+    if (str_find_char(address, '@') > 0) {
+        buf_addz(&url, "mailto:");
+        buf_url_part(&url, str_cut(&address, '@'));
+        buf_char(&url, '@');
+        buf_url_part(&url, address);
+    }
+    return block_take(page, &url);
+}
+
+static void fill_contact(const struct page *page, struct school_view *view,
+                         const struct school *it)
+{
+    view->phone = it->phone;
+    view->phone_url = phone_url(page, it->phone);
+    view->email = it->email;
+    view->email_url = mail_url(page, it->email);
+    view->site = it->site;
+    view->site_url = web_url(it->site);
+    view->vk = it->vk;
+    view->vk_url = web_url(it->vk);
+    view->address = page_typo(page, it->address);
+    view->head = page_typo(page, it->head);
+    view->has_contact = it->phone.n + it->email.n + it->site.n + it->vk.n +
+                        it->address.n > 0;
+}
+
+/* The parts that the law asks of every school's own site. */
+static void fill_official(const struct page *page, struct school_view *view)
+{
+    static const struct { const char *part, *key; } parts[] = {
+        { "common", "school.official_common" },
+        { "document", "school.official_document" },
+        { "education", "school.official_education" },
+        { "employees", "school.official_employees" },
+        { "objects", "school.official_objects" },
+    };
+    size_t n = sizeof parts / sizeof *parts;
+    struct view_link *links = PAGE_ARRAY(page, struct view_link, n);
+    struct str base = view->site_url;
+
+    if (base.n == 0)
+        return;
+    while (str_ends(base, S("/")))
+        base.n--;
+    for (size_t i = 0; i < n; i++)
+        links[i] = (struct view_link){
+            .label = page_word(page, parts[i].key),
+            .url = str_format(page->arena, "%.*s/sveden/%s/", STR_FMT(base),
+                              parts[i].part),
+        };
+    view->official = (struct list){ links, n };
+    view->has_official = true;
+}
+
+static void fill_branches(const struct page *page, struct school_view *view,
+                          const struct school_data *data)
+{
+    struct school_list list = school_branches(data->index, data->school);
+    struct view_link *links = PAGE_ARRAY(page, struct view_link, list.n);
+
+    for (size_t i = 0; i < list.n; i++)
+        links[i] = (struct view_link){
+            .label = page_label(page, THING_SCHOOL, list.at[i], 0),
+            .url = page_url(page, THING_SCHOOL, list.at[i], 0),
+        };
+    view->branches = (struct list){ links, list.n };
+    view->has_branches = list.n > 0;
+}
+
+/* The school's municipality, or the only one there is. */
+static struct str municipality_of(const struct page *page,
+                                  const struct school *it)
+{
+    const struct config *config = &page->site->config;
+
+    if (it->municipality.index != NONE)
+        return config->municipalities[it->municipality.index].name;
+    return config->municipalities_n == 1 ? config->municipalities[0].name
+                                         : (struct str){0};
+}
+
+static void fill_facts(const struct page *page, struct school_view *view,
+                       const struct school *it)
+{
+    struct str list = page_url(page, THING_SCHOOLS, 0, 0);
+
+    view->name = page_typo(page, it->name);
+    view->kind = page_typo(page, it->kind);
+    view->settlement = page_typo(page, it->settlement);
+    if (!str_eq(municipality_of(page, it), it->settlement))
+        view->municipality = page_typo(page, municipality_of(page, it));
+    view->settlement_url = str_format(page->arena, "%.*s#%.*s", STR_FMT(list),
+        STR_FMT(page_settlement_anchor(page, it)));
+    view->grades = page_typo(page, it->grades);
+    if (it->pupils >= 0)
+        view->pupils = page_number(page, num_int(it->pupils), 0);
+    if (it->parent.text.n > 0) {
+        struct view_link parent = page_ref(page, &it->parent, THING_SCHOOL);
+
+        view->parent = parent.label;
+        view->parent_url = parent.url;
+    }
+}
+
+/* --- heading --- */
+
+/* Schools of the same short name differ by place. */
+static void fill_heading(struct page *page, struct school_view *view,
+                         const struct school *it)
+{
+    struct str label = catalog_school_label(it);
+    struct str place = municipality_of(page, it);
+    struct buf title = {0};
+
+    buf_add(&title, label);
+    if (it->settlement.n > 0 && str_find(label, it->settlement) < 0) {
+        buf_addz(&title, ", ");
+        buf_add(&title, it->settlement);
+    }
+    if (place.n > 0 && !str_eq(place, it->settlement)) {
+        buf_addz(&title, ", ");
+        buf_add(&title, place);
+    }
+    view->frame.title = page_typo(page, block_take(page, &title));
+    frame_heading(page, &view->frame, label,
+                  page_fill(page, "school.description",
+                            FILL({ "school", label })));
+    frame_crumb(page, &view->frame, page_word(page, "schools.heading"),
+                page_url(page, THING_SCHOOLS, 0, 0));
+    view->frame.demo = it->demo;
+    view->schools_url = page_url(page, THING_SCHOOLS, 0, 0);
+}
+
+/* --- programmes --- */
+
+static void fill_programme(struct page *page, struct school_data *data,
+                           struct school_programme *view, size_t programme)
+{
+    const struct programme *it = &page->site->programmes.at[programme];
+
+    view->name = page_typo(page, it->brief.n > 0 ? it->brief
+                                                 : it->text.title);
+    view->url = page_url(page, THING_PROGRAMME, programme, 0);
+    if (it->period.kind != PERIOD_NONE)
+        view->period = page_period(page, it->period);
+    view->as_of = page_date(page, catalog_as_of(page->site, programme));
+    view->source_note = page_typo(page, it->source_note);
+    if (it->indicator_n > 0)
+        view->indicators_url = page_url(page, THING_INDICATORS, programme, 0);
+    school_indicators(page, data, view, programme);
+    school_life(page, data, view, programme);
+}
+
+static void fill_flags(struct school_view *view)
+{
+    const struct school_programme *programmes = view->programmes.at;
+
+    for (size_t i = 0; i < view->programmes.n; i++) {
+        const struct school_programme *it = &programmes[i];
+
+        view->has_data |= it->has_data;
+        view->has_short |= it->has_rows;
+        view->has_conditions |= it->has_conditions;
+        view->has_help |= it->has_for_family;
+        view->has_roles |= it->has_role;
+        view->has_documents |= it->has_documents;
+        view->has_mentions |= it->has_mentions;
+        view->has_compare |= it->has_compare;
+    }
+    view->many = view->programmes.n > 1;
+    view->has_programmes = view->programmes.n > 0;
+    view->has_groups = view->groups.n > 0;
+    view->has_tables = view->tables.n > 0;
+    view->has_help |= view->help.n > 0;
+    view->has_questions = view->questions.n > 0;
+    view->has_practices = view->practices.n > 0;
+}
+
+static void fill_programmes(struct page *page, struct school_view *view,
+                            struct school_data *data)
+{
+    struct school_list of = data->programmes;
+    struct school_programme *list = PAGE_ARRAY(page, struct school_programme,
+                                               of.n);
+
+    for (size_t i = 0; i < of.n; i++)
+        fill_programme(page, data, &list[i], of.at[i]);
+    if (of.n == 1)
+        frame_source(page, &view->frame, of.at[0]);
+    view->programmes = (struct list){ list, of.n };
+    view->groups = (struct list){ data->groups.at, data->groups.n };
+    view->tables = (struct list){ data->tables.at, data->tables.n };
+    view->help = school_help_items(page, page->at);
+    view->questions = school_question_groups(page, data);
+    view->practices = school_practice_items(page, data);
+    fill_flags(view);
+}
+
+/* --- the page --- */
+
+static void fill_csv(const struct page *page, struct school_view *view,
+                     const struct school *it)
+{
+    struct str path = str_format(page->arena, "data/schools/%.*s.csv",
+                                 STR_FMT(it->id));
+
+    if (view->has_data && page_has(page, path))
+        view->csv_url = page_path_url(page, path);
+}
+
+static void fill(struct page *page, void *data)
+{
+    struct school_view *view = data;
+    const struct school *it = &page->site->schools.at[page->at];
+    struct school_data about = {
+        .school = page->at,
+        .index = school_index_make(page->arena, page->site),
+    };
+
+    about.programmes = school_programmes(about.index, page->at);
+    fill_heading(page, view, it);
+    fill_closed(page, view, it);
+    fill_facts(page, view, it);
+    fill_contact(page, view, it);
+    fill_official(page, view);
+    fill_branches(page, view, &about);
+    fill_programmes(page, view, &about);
+    fill_csv(page, view, it);
+    if (it->words) {
+        view->summary = page_typo(page, it->words->summary);
+        view->about = page_body_below(page, it->words, S("about"), 1);
+        frame_text(page, &view->frame, it->words);
+    }
+}
+
+static void list(struct plan_list *plan, struct arena *arena,
+                 const struct site *site, const struct release *release)
+{
+    (void)release;
+    for (size_t i = 0; i < site->schools.n; i++)
+        plan_add(plan, address_of(arena, site, THING_SCHOOL, i, 0), i, 0);
+}
+
+static struct pos origin(const struct site *site, size_t at, size_t sub)
+{
+    (void)sub;
+    return site->schools.at[at].at;
+}
+
+const struct page_kind page_school = {
+    .name = "school",
+    .view = &school_view,
+    .list = list,
+    .fill = fill,
+    .origin = origin,
+};

@@ -1,0 +1,334 @@
+/*
+ * page_school_life: what is done for a school and its families: measures,
+ * help, part in the programme, documents, practices, questions to ask.
+ *
+ * For page_school.c.
+ */
+#include "render/page_school.h"
+
+#include "base/fold.h"
+#include "render/block_look.h"
+
+#define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
+
+/* --- measures --- */
+
+/* Done, cancelled, or its time has passed and nobody says it goes on. */
+static bool is_over(const struct measure *it, date as_of)
+{
+    if (it->status == DONE_DONE || it->status == DONE_CANCELLED)
+        return true;
+    return it->when.kind == WHEN_SPAN && !it->when.yearly &&
+           it->when.to < as_of && it->status != DONE_DOING &&
+           it->status != DONE_POSTPONED;
+}
+
+/* `audience` is a list of words; whole words only. */
+static bool is_for(const struct measure *it, const char *who)
+{
+    struct str rest = it->audience;
+
+    while (rest.p) {
+        if (str_is(str_trim(str_cut(&rest, '|')), who))
+            return true;
+    }
+    return false;
+}
+
+/* What parents and children can still expect, of the school's own measures
+ * and those for all. */
+static bool is_for_family(const struct page *page, size_t programme,
+                          size_t measure, size_t school)
+{
+    const struct measure *it =
+        &page->site->programmes.at[programme].measures.at[measure];
+
+    if (is_over(it, catalog_as_of(page->site, programme)) ||
+        !(is_for(it, "parents") || is_for(it, "pupils")))
+        return false;
+    return block_measure_shared(page, programme, measure) ||
+           block_measure_names(page, programme, measure, school);
+}
+
+/* When, and that it was postponed. */
+static struct str family_meta(const struct page *page,
+                              const struct measure *it)
+{
+    struct str when = page_typo(page, it->when_text);
+
+    if (it->status != DONE_POSTPONED)
+        return when;
+    return str_format(page->arena, "%.*s (%.*s)", STR_FMT(when),
+                      STR_FMT(words_done(page->words, it->status)));
+}
+
+static void fill_measures(struct page *page, struct school_programme *view,
+                          size_t programme, size_t school)
+{
+    const struct programme *it = &page->site->programmes.at[programme];
+    ARR(struct view_measure) own = {0};
+    ARR(struct school_item) family = {0};
+
+    for (size_t i = 0; i < it->measures.n; i++) {
+        const struct measure *measure = &it->measures.at[i];
+
+        if (block_measure_names(page, programme, i, school))
+            *ARR_PUSH(page->arena, &own) =
+                block_measure_of(page, programme, i, school);
+        if (is_for_family(page, programme, i, school))
+            *ARR_PUSH(page->arena, &family) = (struct school_item){
+                .label = page_typo(page, measure->title),
+                .url = page_url(page, THING_MEASURE, programme, i),
+                .meta = family_meta(page, measure),
+            };
+    }
+    view->measures = LIST_OF(own);
+    view->has_measures = own.n > 0;
+    view->for_family = LIST_OF(family);
+    view->has_for_family = family.n > 0;
+    view->has_plan = it->measures.n > 0;
+    if (view->has_plan)
+        view->plan_url = page_url(page, THING_PLAN, programme, 0);
+}
+
+/* --- its part in the programme --- */
+
+static const char *role_key(int role)
+{
+    static const char *const keys[] = {
+        [ROLE_PARTICIPANT] = "school.role_participant",
+        [ROLE_PILOT] = "school.role_pilot",
+        [ROLE_MENTOR] = "school.role_mentor",
+        [ROLE_PARTNER] = "school.role_partner",
+        [ROLE_BASE] = "school.role_base",
+    };
+
+    return keys[role];
+}
+
+static struct str years(const struct page *page, struct str since,
+                        struct str until)
+{
+    if (since.n > 0 && until.n > 0)
+        return page_fill(page, "school.years",
+                         FILL({ "since", since }, { "until", until }));
+    if (since.n > 0)
+        return page_fill(page, "school.years_since",
+                         FILL({ "since", since }));
+    if (until.n > 0)
+        return page_fill(page, "school.years_until",
+                         FILL({ "until", until }));
+    return (struct str){0};
+}
+
+static void fill_role(const struct page *page, struct school_programme *view,
+                      const struct participant *part)
+{
+    struct view_link partner;
+
+    if (!part)
+        return;
+    partner = page_ref(page, &part->partner,
+                       part->partner.school ? THING_SCHOOL
+                                            : THING_ORGANISATION);
+    view->has_role = true;
+    view->role = page_word(page, role_key(part->role));
+    view->partner = partner.label;
+    view->partner_url = partner.url;
+    view->since = years(page, part->since, part->until);
+    view->agreement = page_typo(page, part->agreement);
+    view->note = page_typo(page, part->note);
+}
+
+/* --- what is written about it --- */
+
+static struct str document_meta(const struct page *page,
+                                const struct document *it)
+{
+    struct buf text = {0};
+
+    buf_add(&text, page_typo(page, it->kind));
+    if (it->number.n > 0) {
+        if (text.n > 0)
+            buf_char(&text, ' ');
+        buf_add(&text, page_fill(page, "school.document_number",
+                                 FILL({ "number", it->number })));
+    }
+    if (it->adopted_on != DATE_NONE) {
+        if (text.n > 0)
+            buf_addz(&text, ", ");
+        buf_add(&text, page_date(page, it->adopted_on));
+    }
+    return block_take(page, &text);
+}
+
+static void fill_documents(const struct page *page,
+                           struct school_programme *view, size_t programme,
+                           size_t school)
+{
+    const struct programme *it = &page->site->programmes.at[programme];
+    ARR(struct school_item) items = {0};
+
+    for (size_t i = 0; i < it->documents.n; i++) {
+        const struct document *document = &it->documents.at[i];
+
+        if (document->school.index != school)
+            continue;
+        *ARR_PUSH(page->arena, &items) = (struct school_item){
+            .label = page_typo(page, document->title),
+            .url = page_url(page, THING_DOCUMENT, programme, i),
+            .meta = document_meta(page, document),
+        };
+    }
+    view->documents = LIST_OF(items);
+    view->has_documents = items.n > 0;
+}
+
+static bool is_known(const struct view_link *links, size_t n, struct str url)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_eq(links[i].url, url))
+            return true;
+    }
+    return false;
+}
+
+static struct view_link mention_link(const struct page *page,
+                                     const struct mention *it)
+{
+    bool index = it->section == NONE;
+    enum thing thing = index ? THING_PROGRAMME : THING_SECTION;
+    size_t sub = index ? 0 : it->section;
+
+    return (struct view_link){
+        .label = page_label(page, thing, it->programme, sub),
+        .url = page_url(page, thing, it->programme, sub),
+    };
+}
+
+static void fill_mentions(const struct page *page,
+                          struct school_programme *view,
+                          struct school_list mentions, size_t programme)
+{
+    ARR(struct view_link) links = {0};
+
+    for (size_t i = 0; i < mentions.n; i++) {
+        const struct mention *it = &page->site->mentions.at[mentions.at[i]];
+        struct view_link link;
+
+        if (it->programme != programme)
+            continue;
+        link = mention_link(page, it);
+        if (!is_known(links.at, links.n, link.url))
+            *ARR_PUSH(page->arena, &links) = link;
+    }
+    view->mentions = LIST_OF(links);
+    view->has_mentions = links.n > 0;
+}
+
+void school_life(struct page *page, const struct school_data *data,
+                 struct school_programme *view, size_t programme)
+{
+    fill_measures(page, view, programme, data->school);
+    fill_role(page, view, school_part(data->index, data->school, programme));
+    fill_documents(page, view, programme, data->school);
+    fill_mentions(page, view, school_mentions(data->index, data->school),
+                  programme);
+}
+
+/* --- of the school as a whole --- */
+
+struct list school_help_items(const struct page *page, size_t school)
+{
+    const struct school *it = &page->site->schools.at[school];
+    struct school_item *items = PAGE_ARRAY(page, struct school_item,
+                                           it->help_n);
+
+    for (size_t i = 0; i < it->help_n; i++)
+        items[i] = (struct school_item){
+            .label = page_typo(page, it->help[i].title),
+            .text = page_typo(page, it->help[i].text),
+            .meta = page_typo(page, it->help[i].contact),
+        };
+    return (struct list){ items, it->help_n };
+}
+
+static struct school_questions questions_of(const struct page *page,
+                                            const struct question_group *it)
+{
+    return (struct school_questions){
+        .group = page_typo(page, it->group),
+        .questions = page_lines(page, &it->questions),
+    };
+}
+
+static bool is_asked_about(const struct page *page,
+                           const struct school_data *data, struct str group)
+{
+    struct str key = fold_key(page->arena, group);
+
+    for (size_t i = 0; i < data->group_names.n; i++) {
+        if (str_eq(fold_key(page->arena, data->group_names.at[i]), key))
+            return true;
+    }
+    return false;
+}
+
+/* Those of the groups the school has indicators in; without any the first
+ * group, since a parent always may ask. */
+struct list school_question_groups(const struct page *page,
+                                   const struct school_data *data)
+{
+    const struct site *site = page->site;
+    struct school_questions *groups =
+        PAGE_ARRAY(page, struct school_questions, site->questions.n);
+    size_t n = 0;
+
+    for (size_t i = 0; i < site->questions.n; i++) {
+        if (is_asked_about(page, data, site->questions.at[i].group))
+            groups[n++] = questions_of(page, &site->questions.at[i]);
+    }
+    if (n == 0 && site->questions.n > 0)
+        groups[n++] = questions_of(page, &site->questions.at[0]);
+    return (struct list){ groups, n };
+}
+
+static struct school_item practice_item(const struct page *page, size_t at,
+                                        bool adopted)
+{
+    const struct practice *it = &page->site->practices.at[at];
+    struct school_item item = {
+        .label = page_typo(page, it->text.title),
+        .text = page_typo(page, it->text.summary),
+    };
+    struct str path = address_of(page->arena, page->site, THING_PRACTICE, at,
+                                 0);
+
+    if (page_has(page, path))
+        item.url = page_path_url(page, path);
+    if (it->status == PRACTICE_ARCHIVED)
+        item.meta = page_word(page, "school.practice_archived");
+    else if (it->status == PRACTICE_ANNOUNCED)
+        item.meta = page_word(page, "school.practice_announced");
+    else if (adopted)
+        item.meta = page_word(page, "school.practice_adopted");
+    return item;
+}
+
+struct list school_practice_items(const struct page *page,
+                                  const struct school_data *data)
+{
+    const struct site *site = page->site;
+    struct school_list list = school_practices(data->index, data->school);
+    struct school_item *items = PAGE_ARRAY(page, struct school_item, list.n);
+    size_t n = 0;
+
+    for (size_t i = 0; i < list.n; i++) {
+        const struct practice *it = &site->practices.at[list.at[i]];
+
+        if (it->status != PRACTICE_DRAFT)
+            items[n++] = practice_item(page, list.at[i],
+                                       it->school.index != data->school);
+    }
+    return (struct list){ items, n };
+}

@@ -1,0 +1,269 @@
+/*
+ * plan: the list of files and the rendering of one of them.
+ *
+ * For build.c.
+ */
+#include "render/plan.h"
+
+#include "base/map.h"
+#include "render/page.h"
+#include "render/terms.h"
+#include "render/theme.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct entry {
+    struct str path;
+    const struct page_kind *kind;
+    const struct template *template;    /* NULL: write() makes it */
+    size_t at, sub;
+};
+
+struct plan_list {
+    struct arena *arena;
+    const struct theme *theme;
+    const struct page_kind *kind;       /* whose list() is running */
+    const struct template *template;
+    ARR(struct entry) entries;
+    size_t pages;
+};
+
+struct plan {
+    const struct site *site;
+    const struct release *release;
+    const struct words *words;
+    const struct theme *theme;
+    const struct terms *terms;
+    const struct entry *entries;
+    size_t n, first_derived;
+    struct map *paths;
+};
+
+/* --- the list --- */
+
+static bool is_page(const struct page_kind *kind)
+{
+    return kind->view && !kind->unlisted;
+}
+
+void plan_add(struct plan_list *list, struct str path, size_t at, size_t sub)
+{
+    *ARR_PUSH(list->arena, &list->entries) = (struct entry){
+        .path = path,
+        .kind = list->kind,
+        .template = list->template,
+        .at = at,
+        .sub = sub,
+    };
+    if (is_page(list->kind))
+        list->pages++;
+}
+
+const struct theme *plan_list_theme(const struct plan_list *list)
+{
+    return list->theme;
+}
+
+size_t plan_list_pages(const struct plan_list *list)
+{
+    return list->pages;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+
+    if (x->kind->derived != y->kind->derived)
+        return x->kind->derived ? 1 : -1;
+    return str_cmp(x->path, y->path);
+}
+
+/* Where the author wrote what entry `i` is about, as far as it is known. */
+static struct pos origin(const struct site *site, const struct entry *entry)
+{
+    if (!entry->kind->origin)
+        return (struct pos){ 0 };
+    return entry->kind->origin(site, entry->at, entry->sub);
+}
+
+static struct str origin_name(const struct site *site,
+                              const struct entry *entry)
+{
+    struct pos at = origin(site, entry);
+
+    return at.file.n > 0 ? at.file : str_of(entry->kind->name);
+}
+
+/* Finds two files with one path; the list of paths is complete afterwards. */
+static bool index_paths(struct plan *plan, struct arena *arena,
+                        struct diag *diag)
+{
+    bool unique = true;
+
+    plan->paths = map_new(arena);
+    for (size_t i = 0; i < plan->n; i++) {
+        const struct entry *entry = &plan->entries[i];
+        size_t first = map_add(plan->paths, entry->path, i);
+
+        if (first == i)
+            continue;
+        unique = false;
+        diag_add(diag, origin(plan->site, entry), MSG_PLAN_TWICE,
+                 ARGS(entry->path,
+                      origin_name(plan->site, &plan->entries[first]),
+                      origin_name(plan->site, entry)));
+    }
+    return unique;
+}
+
+/* --- templates --- */
+
+static bool load_template(void *payload, struct str name, struct str *text,
+                          struct str *file)
+{
+    const struct theme *theme = payload;
+    struct buf path = { 0 };
+    bool found;
+
+    buf_addf(&path, "templates/%.*s.html", STR_FMT(name));
+    found = theme_file(theme, buf_str(&path), text, file);
+    buf_free(&path);
+    return found;
+}
+
+static bool load_word(void *payload, struct str key, struct str *text)
+{
+    return lexicon_find(theme_words(payload), key, text);
+}
+
+static struct str word_name(const void *payload, size_t i)
+{
+    return lexicon_key(theme_words(payload), i);
+}
+
+/* False after reporting what is wrong in any template. */
+static bool list_kinds(struct plan_list *list, const struct site *site,
+                       const struct release *release, bool derived,
+                       struct diag *diag)
+{
+    struct template_source source = {
+        .payload = (void *)list->theme,
+        .load = load_template,
+        .word = load_word,
+        .word_name = word_name,
+        .word_count = lexicon_count(theme_words(list->theme)),
+    };
+    bool good = true;
+
+    for (size_t i = 0; i < page_kinds_n; i++) {
+        const struct page_kind *kind = page_kinds[i];
+
+        if (kind->derived != derived)
+            continue;
+        list->kind = kind;
+        list->template = NULL;
+        if (kind->view) {
+            list->template = template_compile(list->arena, &source,
+                                              str_of(kind->name), kind->view,
+                                              diag);
+            good = good && list->template;
+        }
+        kind->list(list, list->arena, site, release);
+    }
+    return good;
+}
+
+struct plan *plan_make(struct arena *arena, const struct site *site,
+                       const struct release *release,
+                       const struct words *words, const struct theme *theme,
+                       struct diag *diag)
+{
+    struct plan_list list = { .arena = arena, .theme = theme };
+    struct plan *plan = ARENA_NEW(arena, struct plan);
+    bool good = list_kinds(&list, site, release, false, diag);
+
+    plan->first_derived = list.entries.n;
+    good = list_kinds(&list, site, release, true, diag) && good;
+    plan->site = site;
+    plan->release = release;
+    plan->words = words;
+    plan->theme = theme;
+    plan->terms = terms_make(arena, site);
+    plan->n = list.entries.n;
+    plan->entries = list.entries.at;
+    if (plan->n > 0)
+        qsort(list.entries.at, plan->n, sizeof *list.entries.at, by_path);
+    good = index_paths(plan, arena, diag) && good;
+    return good ? plan : NULL;
+}
+
+size_t plan_count(const struct plan *plan)
+{
+    return plan->n;
+}
+
+struct str plan_path(const struct plan *plan, size_t i)
+{
+    return plan->entries[i].path;
+}
+
+size_t plan_first_derived(const struct plan *plan)
+{
+    return plan->first_derived;
+}
+
+size_t plan_find(const struct plan *plan, struct str path)
+{
+    return map_get(plan->paths, path);
+}
+
+const struct page_kind *plan_kind(const struct plan *plan, size_t i)
+{
+    return plan->entries[i].kind;
+}
+
+const struct terms *plan_terms(const struct plan *plan)
+{
+    return plan->terms;
+}
+
+/* --- one file --- */
+
+static void render_view(struct page *page, const struct entry *entry,
+                        struct buf *out)
+{
+    void *view = arena_alloc(page->arena, entry->kind->view->size);
+    struct view_frame *frame = view;
+
+    frame_begin(page, frame);
+    frame->noindex = entry->kind->unlisted;
+    entry->kind->fill(page, view);
+    frame_end(page, frame);
+    template_render(entry->template, view, out);
+}
+
+void page_render(const struct plan *plan, size_t i, struct arena *scratch,
+                 struct buf *out, struct diag *diag)
+{
+    const struct entry *entry = &plan->entries[i];
+    struct page page = {
+        .plan = plan,
+        .site = plan->site,
+        .release = plan->release,
+        .words = plan->words,
+        .theme = plan->theme,
+        .arena = scratch,
+        .diag = diag,
+        .path = entry->path,
+        .at = entry->at,
+        .sub = entry->sub,
+    };
+
+    arena_reset(scratch);
+    if (entry->kind->view)
+        render_view(&page, entry, out);
+    else
+        entry->kind->write(&page, out);
+    arena_reset(scratch);
+}

@@ -1,0 +1,75 @@
+#!/bin/sh
+# Runs the tests and ends with `N passed, N failed`.
+#   quick   units and cases plain and under ASan+UBSan, the shape
+#   slow    also under TSan, with clang, the fuzzers, the browser
+# Each part writes its log to build/test/; a failing part prints it.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+speed=${1:-quick}
+logs=build/test
+mkdir -p "$logs"
+passed=0
+failed=0
+
+# part NAME COMMAND...: runs one part; its result counts as one test unless
+# the log ends in a count of its own.
+part() {
+    name=$1
+    shift
+    if "$@" >"$logs/$name.log" 2>&1; then rc=0; else rc=1; fi
+    own=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' \
+        "$logs/$name.log" | tail -n 1)
+    p=${own% *} f=${own#* }
+    if [ -z "$own" ]; then p=$((1 - rc)) f=$rc; fi
+    [ "$rc" -ne 0 ] && [ "$f" -eq 0 ] && f=1
+    passed=$((passed + p)) failed=$((failed + f))
+    printf '%-28s %s passed, %s failed\n' "$name" "$p" "$f"
+    [ "$f" -eq 0 ] || tail -n 60 "$logs/$name.log"
+}
+
+# units FOLDER: every cmocka binary in build/FOLDER/unit, counted one by one.
+units() {
+    p=0 f=0
+    for test in "$1"/unit/test_*; do
+        case $test in *.d|*.log) continue ;; esac
+        if out=$("$test" 2>&1); then
+            n=$(printf '%s\n' "$out" | sed -n 's/.*\[  PASSED  \] \([0-9]*\) test.*/\1/p')
+            p=$((p + ${n:-0}))
+        else
+            printf '%s\n' "$out"
+            n=$(printf '%s\n' "$out" | sed -n 's/.*\[  FAILED  \] \([0-9]*\) test.*/\1/p' | head -n 1)
+            f=$((f + ${n:-1}))
+        fi
+    done
+    echo "$p passed, $f failed"
+    [ "$f" -eq 0 ]
+}
+
+# build FOLDER VARIABLES...: the program and all units in a folder.
+build() {
+    folder=$1
+    shift
+    make --no-print-directory -j2 B="$folder" "$@" "$folder/vitrina" units
+}
+
+san='-fsanitize=address,undefined -fno-sanitize-recover=undefined'
+
+part compile build build
+part units units build
+part cases tests/cases.sh build/vitrina
+part determinism tests/determinism.sh build/vitrina
+part shape tests/shape/shape.sh
+part compile-asan build build/asan OPTIMISE='-O1 -g' SANITIZE="$san"
+part units-asan units build/asan
+part cases-asan tests/cases.sh build/asan/vitrina
+if [ "$speed" = slow ]; then
+    part compile-tsan build build/tsan OPTIMISE='-O1 -g' \
+        SANITIZE='-fsanitize=thread'
+    part units-tsan units build/tsan
+    part site-tsan build/tsan/vitrina build --jobs 2 -o build/test/tsan-site
+    part compile-clang build build/clang CC=clang
+    part units-clang units build/clang
+    [ ! -x tests/fuzz/fuzz.sh ] || part fuzz tests/fuzz/fuzz.sh
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
