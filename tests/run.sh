@@ -58,6 +58,7 @@ part compile build build
 part units units build
 part cases tests/cases.sh build/vitrina
 part determinism tests/determinism.sh build/vitrina
+part site tests/site.sh build/vitrina
 part shape tests/shape/shape.sh
 part compile-asan build build/asan OPTIMISE='-O1 -g' SANITIZE="$san"
 part units-asan units build/asan

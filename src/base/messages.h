@@ -386,6 +386,9 @@
       "title: название сайта, as_of: 01.09.2026", \
       "content/site.yml is missing. Create it; two lines are needed: " \
       "title: name of the site, as_of: 2026-09-01") \
+    X(CONFIG_LATER, WARNING, \
+      "ключ «%1» в этой версии ещё не действует", \
+      "key \"%1\" has no effect in this version yet") \
     X(CONFIG_BRIEF, ERROR, \
       "слово для диаграмм «%1» длиннее 6 букв. Напишите короче: район, " \
       "город, округ", \

@@ -35,9 +35,8 @@ struct yml {
 /*
  * Parses `bytes` into the arena (they need not outlive the call). `first` is
  * the place of their first character, from which positions are counted.
- * Returns an empty map for empty input and
- * NULL after reporting: syntax, duplicate key, alias, anchor, tab, limits,
- * bad UTF-8 are errors.
+ * Returns an empty map for empty input and NULL after reporting: syntax,
+ * duplicate key, alias, anchor, tab, limits, bad UTF-8 are errors.
  */
 const struct yml *yml_parse(struct arena *arena, struct str bytes,
                             struct pos first, struct diag *diag);

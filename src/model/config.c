@@ -248,6 +248,18 @@ static void read_row(struct config *config,
     read_parts(config, reader, row);
 }
 
+/* Keys of parts that this version does not build: said, not lost. */
+static void report_later(const struct yml *map, struct diag *diag)
+{
+    for (const struct yml *key = map->child; key; key = key->next) {
+        const struct slot *slot = schema_find(&schema_site, key->key);
+        if (slot && (slot->offset == offsetof(struct config_row, later) ||
+                     slot->offset ==
+                         offsetof(struct config_row, private_path)))
+            diag_add(diag, key->key_at, MSG_CONFIG_LATER, ARGS(key->key));
+    }
+}
+
 bool config_read(struct config *config, struct arena *arena,
                  const struct source *source, struct diag *diag)
 {
@@ -267,6 +279,8 @@ bool config_read(struct config *config, struct arena *arena,
         read_map(&reader, &schema_site, &row, map);
         row.at = first;
         usable = map && row.title.n && row.as_of != DATE_NONE;
+        if (map && map->kind == YML_MAP)
+            report_later(map, diag);
         if (map)
             read_row(config, &reader, &row);
     }

@@ -40,6 +40,7 @@ struct cell_raw {
 #define HAS_PERCENT 2u          /* written with % */
 #define HAS_NOTE 4u             /* note or reason in the side table */
 #define HAS_SPARE 8u            /* for the release */
+#define HAS_GUESS 16u           /* the numerator is the nearest of several */
 };
 
 /* Words beside a cell. */

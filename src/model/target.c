@@ -14,10 +14,12 @@ static const struct {
     const char *words;
     enum target_op op;
 } openings[] = {
+    {"не более, чем", TARGET_AT_MOST},
     {"не более чем", TARGET_AT_MOST}, {"не более", TARGET_AT_MOST},
     {"не больше", TARGET_AT_MOST},    {"не выше", TARGET_AT_MOST},
     {"at most", TARGET_AT_MOST},      {"<=", TARGET_AT_MOST},
     {"≤", TARGET_AT_MOST},            {"<", TARGET_AT_MOST},
+    {"не менее, чем", TARGET_AT_LEAST},
     {"не менее чем", TARGET_AT_LEAST}, {"не менее", TARGET_AT_LEAST},
     {"не меньше", TARGET_AT_LEAST},   {"не ниже", TARGET_AT_LEAST},
     {"at least", TARGET_AT_LEAST},    {">=", TARGET_AT_LEAST},
@@ -72,10 +74,28 @@ static bool parse_folded(struct str text, struct target *out)
     return parse_range(text, out);
 }
 
+/* Lower case, and every run of blanks (Word's too) as one space. */
+static struct str plain_words(struct arena *arena, struct str text)
+{
+    struct buf out = {0};
+    text = fold_case(arena, str_trim(text));
+    while (text.n) {
+        struct str rest = str_trim(text);
+        if (rest.p != text.p)
+            buf_char(&out, ' ');
+        for (text = rest; text.n && str_trim(text).p == text.p;
+             text = str_skip(text, 1))
+            buf_char(&out, text.p[0]);
+    }
+    struct str words = buf_take(&out, arena);
+    buf_free(&out);
+    return words;
+}
+
 bool target_parse(struct str text, struct target *out)
 {
     struct arena *scratch = arena_new();
-    bool good = parse_folded(fold_case(scratch, str_trim(text)), out);
+    bool good = parse_folded(plain_words(scratch, text), out);
     arena_free(scratch);
     if (!good)
         out->op = TARGET_WORDS;
@@ -88,6 +108,12 @@ struct reading {
     const struct schema_reader *reader;
 };
 
+/* A dash in a table of targets says that there is none. */
+static bool is_dash(struct str text)
+{
+    return str_is(text, "-") || str_is(text, "–") || str_is(text, "—");
+}
+
 static void add(void *payload, const struct cells_item *item)
 {
     struct reading *r = payload;
@@ -95,11 +121,11 @@ static void add(void *payload, const struct cells_item *item)
     struct target target = {.at = item->at, .period = item->period};
     const struct indicator *indicator =
         &r->site->indicators.at[item->indicator];
-    if (item->value.n == 0) {
+    if (item->value.n == 0)
         diag_add(r->reader->diag, item->at, MSG_CATALOG_EMPTY,
                  ARGS(S("target")));
+    if (item->value.n == 0 || is_dash(item->value))
         return;
-    }
     target.indicator = (struct ref){.text = indicator->id,
                                     .at = item->at,
                                     .index = item->indicator};

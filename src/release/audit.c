@@ -61,14 +61,17 @@ static void report_fit(const struct release *release, struct diag *diag,
     buf_free(&text);
 }
 
+/* A share of n without its count is judged by the nearest count. */
 static void audit_cell(const struct release *release, struct diag *diag,
                        struct arena *arena, size_t indicator, size_t school,
                        size_t period)
 {
     struct fact fact = release_fact(release, indicator, school, period);
     if (fact.state != STATE_SHOWN || fact.computed || !fact.has_value ||
-        fact.numerator < 0 || fact.n <= 0)
+        fact.n <= 0)
         return;
+    if (fact.numerator < 0)
+        fact.numerator = fit_nearest(fact.value, fact.n);
     if (!fit_percent(fact.numerator, fact.value, fact.n))
         report_fit(release, diag, arena, indicator, school, period, &fact);
 }

@@ -1,7 +1,8 @@
 /*
  * disclose: takes the raw store over, decides every cell, and overwrites what
  * may not be shown (design 5, domain 3.3). The functions of release.h that
- * answer for single facts are here too, because they read the same memory.
+ * answer for single facts are here too, because they read the same memory;
+ * those that need no cell are in disclose_answer.c.
  *
  * The only file outside model/ that sees raw numbers.
  */
@@ -11,36 +12,16 @@
 #include "model/catalog.h"
 #include "model/observe.h"
 #include "release/audit.h"
+#include "release/disclose.h"
 #include "release/domain.h"
+#include "release/exception.h"
+#include "release/expect.h"
 #include "release/fit.h"
 #include "release/progress.h"
 #include "release/rule.h"
 #include "release/whole.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* A whole that was computed: from how many schools, of how many. */
-struct whole {
-    uint32_t leaves, expected;
-    bool computed;
-};
-
-struct domain {
-    bool any;
-    double lo, hi;
-};
-
-struct release {
-    struct arena *arena;
-    const struct site *site;
-    struct store *store;
-    struct whole **wholes;      /* by indicator, by period */
-    uint32_t **schools;         /* by indicator: from whom it is expected */
-    size_t *schools_n;
-    struct domain *domains;     /* by indicator */
-    struct release_counts counts;
-};
 
 /* One cell while it is judged. */
 struct place {
@@ -92,6 +73,14 @@ static void every_cell(struct release *r, cell_visit *visit)
         each_cell(r, i, visit);
 }
 
+/* Counts, or all others. */
+static void each_of_kind(struct release *r, bool count, cell_visit *visit)
+{
+    for (size_t i = 0; i < r->site->indicators.n; i++)
+        if ((indicator_of(r, i)->kind == KIND_COUNT) == count)
+            each_cell(r, i, visit);
+}
+
 /* --- 1. what a cell's numbers are: n, count, value in the unit --- */
 
 static struct num value_of(const struct cell_raw *cell)
@@ -106,28 +95,29 @@ static void set_value(struct cell_raw *cell, struct num value)
     cell->has |= HAS_VALUE;
 }
 
+/* The cell of another indicator for the same school and period, or NULL. */
+static struct cell_raw *beside(const struct release *r, size_t other,
+                               struct place at)
+{
+    size_t n;
+    struct period period =
+        observe_periods(r->store, at.indicator, &n)[at.period];
+    size_t there = other == NONE ? NONE : release_period(r, other, period);
+    return there == NONE ? NULL
+                         : observe_cell(r->store, other, at.school, there);
+}
+
 /* n = the column, else the denominator's cell, else the pair if only one
  * number fits it (design 3). */
-static void derive_n(struct release *r, struct place at,
+static void derive_n(const struct release *r, struct place at,
                      struct cell_raw *cell)
 {
     const struct indicator *i = indicator_of(r, at.indicator);
-    size_t denominator = i->denominator.index;
-    size_t period = NONE;
-    size_t n;
-    if (cell->n < 0 && denominator != NONE) {
-        const struct period *own = observe_periods(r->store, at.indicator,
-                                                   &n);
-        period = release_period(r, denominator, own[at.period]);
-    }
-    if (period != NONE) {
-        const struct cell_raw *total =
-            observe_cell(r->store, denominator, at.school, period);
-        if (total && total->state == RAW_VALUE && total->value >= 0 &&
-            (total->has & HAS_VALUE) && total->scale == 0 &&
-            total->value <= INT32_MAX)
-            cell->n = (int32_t)total->value;
-    }
+    const struct cell_raw *total =
+        cell->n < 0 ? beside(r, i->denominator.index, at) : NULL;
+    if (total && (total->has & HAS_VALUE) && total->scale == 0 &&
+        total->value >= 0 && total->value <= INT32_MAX)
+        cell->n = (int32_t)total->value;
     if (cell->n < 0 && i->kind == KIND_SHARE && cell->numerator >= 0 &&
         (cell->has & HAS_VALUE)) {
         int64_t only = fit_only_n(cell->numerator, value_of(cell));
@@ -144,14 +134,17 @@ static void derive_share(const struct indicator *i, struct cell_raw *cell)
         !fit_percent(cell->numerator, value_of(cell), cell->n) &&
         fit_fraction(cell->numerator, value_of(cell), cell->n))
         set_value(cell, num_mul(value_of(cell), num_int(100)));
-    if (!(cell->has & HAS_VALUE) && cell->numerator >= 0 && cell->n > 0)
-        set_value(cell, num_percent(cell->numerator, cell->n,
-                                    (int)i->decimals));
+    if (!(cell->has & HAS_VALUE) && cell->numerator >= 0 && cell->n >= 0)
+        set_value(cell, cell->n ? num_percent(cell->numerator, cell->n,
+                                              (int)i->decimals)
+                                : num_int(0));
     if (cell->numerator < 0 && cell->n >= 0 && (cell->has & HAS_VALUE)) {
-        struct num count = num_div(
-            num_mul(value_of(cell), num_int(cell->n)), num_int(100), 0);
-        if (count.v >= 0 && count.v <= cell->n)
-            cell->numerator = (int32_t)count.v;
+        int64_t count = fit_nearest(value_of(cell), cell->n);
+        if (count < 0 || count > cell->n)
+            return;
+        cell->numerator = (int32_t)count;
+        if (!fit_only_count(count, value_of(cell), cell->n))
+            cell->has |= HAS_GUESS;
     }
 }
 
@@ -172,22 +165,13 @@ static void derive(struct release *r, struct place at, struct cell_raw *cell)
 
 /* --- 2. the primary rule --- */
 
-static bool overridden(const struct release *r, struct place at, int rule)
+static bool is_excepted(const struct release *r, struct place at, int rule)
 {
-    const struct indicator *i = indicator_of(r, at.indicator);
-    const struct programme *p = &r->site->programmes.at[i->programme];
     size_t n;
-    struct period period =
-        observe_periods(r->store, at.indicator, &n)[at.period];
-    for (size_t o = 0; o < p->overrides.n; o++) {
-        const struct override *row = &p->overrides.at[o];
-        if (row->indicator.index == at.indicator && row->rule == rule &&
-            (row->school.text.n == 0 || row->school.index == at.school) &&
-            (row->period.kind == PERIOD_NONE ||
-             period_eq(row->period, period)))
-            return true;
-    }
-    return false;
+    const struct period *periods =
+        observe_periods(r->store, at.indicator, &n);
+    return exception_of(r->site, at.indicator, at.school,
+                        periods[at.period], rule);
 }
 
 static enum state state_stated(uint8_t raw)
@@ -209,7 +193,7 @@ static bool is_level(const struct release *r, struct place at)
     return at.school != WHOLE &&
            indicator_of(r, at.indicator)->publish_level ==
                LEVEL_MUNICIPALITY &&
-           !overridden(r, at, RULE_LEVEL);
+           !is_excepted(r, at, RULE_LEVEL);
 }
 
 static enum state judge(const struct release *r, struct place at,
@@ -225,9 +209,9 @@ static enum state judge(const struct release *r, struct place at,
         .n = cell->n,
     };
     if (i->privacy != PRIVACY_OPEN) {
-        rule.may_be_small = overridden(r, at, RULE_SMALL);
-        rule.may_lack_n = overridden(r, at, RULE_N_UNKNOWN);
-        rule.may_be_sensitive = overridden(r, at, RULE_SENSITIVE);
+        rule.may_be_small = is_excepted(r, at, RULE_SMALL);
+        rule.may_lack_n = is_excepted(r, at, RULE_N_UNKNOWN);
+        rule.may_be_sensitive = is_excepted(r, at, RULE_SENSITIVE);
     }
     return rule_primary(&rule, &r->site->config.disclosure);
 }
@@ -261,43 +245,71 @@ static struct whole_sums sum_schools(const struct release *r, size_t indicator,
             r, (struct place){indicator, schools[i], period});
         if (cell && cell->state == STATE_HIDDEN)
             sums.hidden++;
-        if (cell && (cell->has & HAS_SPARE))
-            whole_add(&sums, value_of(cell), cell->numerator, cell->n);
+        if (!cell || !(cell->has & HAS_SPARE))
+            continue;
+        whole_add(&sums, value_of(cell),
+                  cell->has & HAS_GUESS ? -1 : cell->numerator, cell->n);
+        if (cell->state == STATE_LEVEL)
+            sums.levels++;
     }
     return sums;
 }
 
-/* Puts a computed whole in place of whatever the table said. */
+static void count_leaves(struct release *r, size_t indicator, size_t period,
+                         const struct whole_sums *sums)
+{
+    struct whole *whole = &r->wholes[indicator][period];
+    whole->computed = true;
+    whole->leaves = (uint32_t)sums->leaves;
+    whole->expected = (uint32_t)r->schools_n[indicator];
+    if (whole->expected < whole->leaves)
+        whole->expected = whole->leaves;
+}
+
+/* Puts a computed whole in place of whatever the table said; the words beside
+ * it stay. The only school that is not published per school would be the
+ * whole itself (domain 3.3, rule 5). */
 static void make_whole(struct release *r, size_t indicator, size_t period)
 {
     const struct indicator *i = indicator_of(r, indicator);
     struct whole_sums sums = sum_schools(r, indicator, period);
     struct place at = {indicator, WHOLE, period};
     struct num value = {0};
-    struct whole *whole = &r->wholes[indicator][period];
-    if (i->aggregate == AGGREGATE_GIVEN)
-        return;
     struct cell_raw *cell = observe_make(r->store, indicator, WHOLE, period);
-    uint8_t scale = cell->scale;
     *cell = (struct cell_raw){.numerator = -1, .n = -1,
-                              .line = cell->line, .scale = scale};
-    if (i->aggregate == AGGREGATE_NONE || !whole_value(&sums, i, &value)) {
-        cell->state = sums.hidden && i->aggregate != AGGREGATE_NONE
-                          ? STATE_HIDDEN
-                          : STATE_NOT_YET;
+                              .line = cell->line,
+                              .has = cell->has & HAS_NOTE};
+    if (i->aggregate == AGGREGATE_NONE)
+        return;
+    if (sums.leaves) {
+        count_leaves(r, indicator, period, &sums);
+        cell->has |= HAS_SPARE;
+    }
+    if (!whole_value(&sums, i, &value)) {
+        cell->state = sums.hidden ? STATE_HIDDEN : STATE_NOT_YET;
         return;
     }
-    whole->computed = true;
-    whole->leaves = (uint32_t)sums.leaves;
-    whole->expected = (uint32_t)r->schools_n[indicator];
-    if (whole->expected < whole->leaves)
-        whole->expected = whole->leaves;
     set_value(cell, value);
-    cell->has |= HAS_SPARE;
-    if (i->kind != KIND_COUNT && i->kind != KIND_MONEY) {
-        cell->n = (int32_t)(sums.n <= INT32_MAX ? sums.n : -1);
-        cell->numerator = (int32_t)(i->kind == KIND_SHARE ? sums.count : -1);
+    if (i->kind != KIND_MONEY && sums.n <= INT32_MAX)
+        cell->n = (int32_t)sums.n;
+    if (i->kind == KIND_SHARE) {
+        cell->numerator = (int32_t)sums.count;
+        derive_share(i, cell);
     }
+    cell->state = sums.levels == 1 ? STATE_HIDDEN
+                                   : (uint8_t)judge(r, at, cell);
+}
+
+/* A given whole whose n is a whole that has only now been computed. */
+static void judge_again(struct release *r, size_t indicator, size_t period)
+{
+    struct place at = {indicator, WHOLE, period};
+    struct cell_raw *cell = cell_of(r, at);
+    if (!cell || !(cell->has & HAS_SPARE) || cell->n >= 0)
+        return;
+    derive_n(r, at, cell);
+    if (indicator_of(r, indicator)->kind == KIND_SHARE)
+        derive_share(indicator_of(r, indicator), cell);
     cell->state = (uint8_t)judge(r, at, cell);
 }
 
@@ -305,7 +317,12 @@ static void make_wholes(struct release *r)
 {
     for (size_t i = 0; i < r->site->indicators.n; i++)
         for (size_t p = 0; p < periods_n(r, i); p++)
-            make_whole(r, i, p);
+            if (indicator_of(r, i)->aggregate != AGGREGATE_GIVEN)
+                make_whole(r, i, p);
+    for (size_t i = 0; i < r->site->indicators.n; i++)
+        for (size_t p = 0; p < periods_n(r, i); p++)
+            if (indicator_of(r, i)->aggregate == AGGREGATE_GIVEN)
+                judge_again(r, i, p);
 }
 
 /* --- 4. what hides what, until nothing changes --- */
@@ -339,8 +356,6 @@ static bool settle_whole(struct release *r, size_t indicator, size_t period)
     size_t n;
     const uint32_t *schools = observe_schools(r->store, indicator, &n);
     bool any = false, changed = false;
-    if (i->privacy == PRIVACY_OPEN || i->aggregate == AGGREGATE_NONE)
-        return false;
     for (size_t s = 0; s < n && !any; s++)
         any = is_hidden(cell_of(r, (struct place){indicator, schools[s],
                                                   period}));
@@ -354,19 +369,6 @@ static bool settle_whole(struct release *r, size_t indicator, size_t period)
     return changed;
 }
 
-/* The same fact of another indicator's table: same school, same period. */
-static struct cell_raw *twin(const struct release *r, size_t other,
-                             struct place at)
-{
-    size_t n;
-    struct period period =
-        observe_periods(r->store, at.indicator, &n)[at.period];
-    size_t there = release_period(r, other, period);
-    if (there == NONE)
-        return NULL;
-    return observe_cell(r->store, other, at.school, there);
-}
-
 /* A part and its total in one place: schools-first hides the total with any
  * part; total-first hides every part with any. */
 static bool settle_part(struct release *r, struct place at,
@@ -378,21 +380,49 @@ static bool settle_part(struct release *r, struct place at,
     if (!is_hidden(part))
         return false;
     if (i->policy == POLICY_SCHOOLS_FIRST)
-        return hide(twin(r, total, at));
-    const struct programme *p = &r->site->programmes.at[i->programme];
-    for (size_t k = 0; k < p->indicator_n; k++) {
-        size_t sibling = p->indicator_first + k;
-        if (indicator_of(r, sibling)->part_of.index == total)
-            changed |= hide(twin(r, sibling, at));
-    }
+        return hide(beside(r, total, at));
+    for (size_t k = r->first_part[total]; k != NONE; k = r->next_part[k])
+        changed |= hide(beside(r, k, at));
     return changed;
+}
+
+/* A hidden total beside shown parts would be their sum. */
+static bool settle_total(struct release *r, struct place at,
+                         const struct cell_raw *total)
+{
+    bool changed = false, some = false;
+    if (!is_hidden(total))
+        return false;
+    for (size_t k = r->first_part[at.indicator]; k != NONE;
+         k = r->next_part[k]) {
+        const struct cell_raw *part = beside(r, k, at);
+        if (!part || (part->state != STATE_SHOWN &&
+                      part->state != STATE_COUNTS))
+            return false;
+        some = some || part->value != 0;
+    }
+    for (size_t k = r->first_part[at.indicator]; some && k != NONE;
+         k = r->next_part[k])
+        changed |= hide(beside(r, k, at));
+    return changed;
+}
+
+/* A cell shows its n: it goes with the cell that n is. */
+static bool settle_n(struct release *r, struct place at,
+                     struct cell_raw *cell)
+{
+    const struct cell_raw *total =
+        beside(r, indicator_of(r, at.indicator)->denominator.index, at);
+    return total && total != cell &&
+           (total->state == STATE_HIDDEN || total->state == STATE_LEVEL) &&
+           hide(cell);
 }
 
 static bool settle_twin(struct release *r, struct place at,
                         struct cell_raw *cell)
 {
     struct cell_raw *other =
-        twin(r, indicator_of(r, at.indicator)->same_as.index, at);
+        beside(r, indicator_of(r, at.indicator)->same_as.index, at);
     if (is_hidden(cell))
         return hide(other);
     return is_hidden(other) && hide(cell);
@@ -405,16 +435,21 @@ static bool settle(struct release *r, size_t indicator)
     size_t n;
     const uint32_t *schools = observe_schools(r->store, indicator, &n);
     bool changed = false;
+    bool tied = i->part_of.index != NONE || i->same_as.index != NONE ||
+                i->denominator.index != NONE ||
+                r->first_part[indicator] != NONE;
     for (size_t p = 0; p < periods_n(r, indicator); p++) {
         changed |= settle_whole(r, indicator, p);
-        if (i->part_of.index == NONE && i->same_as.index == NONE)
-            continue;
-        for (size_t s = 0; s <= n; s++) {
+        for (size_t s = 0; tied && s <= n; s++) {
             struct place at = {indicator, s < n ? schools[s] : WHOLE, p};
             struct cell_raw *cell = cell_of(r, at);
-            if (cell && i->part_of.index != NONE)
+            if (!cell)
+                continue;
+            changed |= settle_n(r, at, cell);
+            changed |= settle_total(r, at, cell);
+            if (i->part_of.index != NONE)
                 changed |= settle_part(r, at, cell);
-            if (cell && i->same_as.index != NONE)
+            if (i->same_as.index != NONE)
                 changed |= settle_twin(r, at, cell);
         }
     }
@@ -449,17 +484,18 @@ static void wipe(struct release *r, struct place at, struct cell_raw *cell)
         r->counts.hidden++;
     else if (state == STATE_HIDDEN)
         r->counts.stated++;
+    if (cell->has & HAS_GUESS)
+        cell->numerator = -1;
     if (state == STATE_SHOWN)
         return;
+    if (state == STATE_COUNTS && kind != KIND_SHARE) {
+        cell->numerator = cell->n = -1;
+        return;
+    }
     if (state == STATE_COUNTS) {
-        if (kind == KIND_SHARE)
-            cell->has = (uint8_t)(cell->has & ~HAS_VALUE);
-        else
-            cell->numerator = cell->n = -1;
-        if (kind == KIND_SHARE) {
-            cell->value = 0;
-            cell->scale = 0;
-        }
+        cell->has = (uint8_t)(cell->has & ~HAS_VALUE);
+        cell->value = 0;
+        cell->scale = 0;
         return;
     }
     cell->value = 0;
@@ -469,36 +505,13 @@ static void wipe(struct release *r, struct place at, struct cell_raw *cell)
     cell->flag = FLAG_NONE;
 }
 
-/* --- expected schools --- */
-
-/* The indicator's own list, else the participants, else who has rows. */
 static void expect(struct release *r, size_t indicator)
 {
-    const struct indicator *i = indicator_of(r, indicator);
-    const struct programme *p = &r->site->programmes.at[i->programme];
     size_t rows;
     const uint32_t *schools = observe_schools(r->store, indicator, &rows);
-    size_t room = i->schools.n + p->schools_n + rows + 1;
-    uint32_t *list = ARENA_ARRAY(r->arena, uint32_t, room);
-    size_t n = 0;
-    if (i->schools.n) {
-        bool *in = mem_alloc(r->site->schools.n + 1);
-        for (size_t s = 0; s < i->schools.n; s++)
-            if (i->schools.at[s].index != NONE)
-                in[i->schools.at[s].index] = true;
-        for (size_t s = 0; s < r->site->schools.n; s++)
-            if (in[s])
-                list[n++] = (uint32_t)s;
-        free(in);
-    } else if (p->participants.n && rows) {
-        for (size_t s = 0; s < p->schools_n; s++)
-            list[n++] = (uint32_t)p->schools[s];
-    } else {
-        for (size_t s = 0; s < rows; s++)
-            list[n++] = schools[s];
-    }
-    r->schools[indicator] = list;
-    r->schools_n[indicator] = n;
+    r->schools[indicator] = expect_schools(r->arena, r->site, indicator,
+                                           schools, rows,
+                                           &r->schools_n[indicator]);
 }
 
 /* --- release.h --- */
@@ -523,7 +536,11 @@ struct release *release_make(struct arena *arena, const struct site *site,
         r->wholes[i] = ARENA_ARRAY(arena, struct whole, periods_n(r, i) + 1);
         expect(r, i);
     }
-    every_cell(r, derive);
+    r->first_part = ARENA_ARRAY(arena, size_t, n + 1);
+    r->next_part = ARENA_ARRAY(arena, size_t, n + 1);
+    disclose_parts(site, r->first_part, r->next_part);
+    each_of_kind(r, true, derive);  /* counts: the n of other cells */
+    each_of_kind(r, false, derive);
     every_cell(r, primary);
     make_wholes(r);
     settle_all(r);
@@ -535,11 +552,6 @@ struct release *release_make(struct arena *arena, const struct site *site,
     audit_release(r, diag);
     diag_settle(diag, shown_key, r);
     return r;
-}
-
-const struct site *release_site(const struct release *release)
-{
-    return release->site;
 }
 
 const struct period *release_periods(const struct release *release,
@@ -560,18 +572,6 @@ size_t release_period(const struct release *release, size_t indicator,
     return NONE;
 }
 
-/* Of a cell without a row: due or not. Nobody is asked for a whole that is
- * never given. */
-static enum state absent(const struct release *r, size_t indicator,
-                         size_t period)
-{
-    size_t n;
-    const struct period *list = observe_periods(r->store, indicator, &n);
-    date as_of = catalog_as_of(r->site,
-                               indicator_of(r, indicator)->programme);
-    return list[period].to < as_of ? STATE_MISSING : STATE_NOT_YET;
-}
-
 struct fact release_fact(const struct release *release, size_t indicator,
                          size_t school, size_t period)
 {
@@ -580,12 +580,12 @@ struct fact release_fact(const struct release *release, size_t indicator,
     const struct whole *whole = &release->wholes[indicator][period];
     struct fact fact = {.numerator = -1, .n = -1};
     if (!cell || cell->state == STATE_NOT_YET) {
-        fact.state = absent(release, indicator, period);
+        fact.state = disclose_absent(release, indicator, period);
         return fact;
     }
     fact.state = (enum state)cell->state;
     if (fact.state == STATE_MISSING)
-        fact.state = absent(release, indicator, period);
+        fact.state = disclose_absent(release, indicator, period);
     fact.mark = (enum mark)cell->flag;
     fact.has_value = (cell->has & HAS_VALUE) != 0;
     fact.value = value_of(cell);
@@ -618,29 +618,6 @@ size_t release_last(const struct release *release, size_t indicator,
     return NONE;
 }
 
-const uint32_t *release_schools(const struct release *release,
-                                size_t indicator, size_t *n)
-{
-    *n = release->schools_n[indicator];
-    return release->schools[indicator];
-}
-
-/* The list ascends, as schools do. */
-bool release_expects(const struct release *release, size_t indicator,
-                     size_t school)
-{
-    const uint32_t *schools = release->schools[indicator];
-    size_t lo = 0, hi = release->schools_n[indicator];
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (schools[mid] < school)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo < release->schools_n[indicator] && schools[lo] == school;
-}
-
 bool release_has_whole(const struct release *release, size_t indicator)
 {
     size_t n;
@@ -660,16 +637,10 @@ bool release_by_school(const struct release *release, size_t indicator)
 {
     size_t n;
     observe_schools(release->store, indicator, &n);
-    return n > 0 && indicator_of(release, indicator)->publish_level ==
-                        LEVEL_SCHOOL;
-}
-
-bool release_domain(const struct release *release, size_t indicator,
-                    double *lo, double *hi)
-{
-    *lo = release->domains[indicator].lo;
-    *hi = release->domains[indicator].hi;
-    return release->domains[indicator].any;
+    return n > 0 && (indicator_of(release, indicator)->publish_level ==
+                         LEVEL_SCHOOL ||
+                     exception_any(release->site, indicator,
+                                   RULE_LEVEL));
 }
 
 bool release_shown(const struct release *release, cell_key key)
@@ -677,11 +648,6 @@ bool release_shown(const struct release *release, cell_key key)
     const struct cell_raw *cell = observe_at(release->store, key);
     return cell && (cell->state == STATE_SHOWN ||
                     cell->state == STATE_COUNTS);
-}
-
-struct release_counts release_count(const struct release *release)
-{
-    return release->counts;
 }
 
 struct pos release_pos(const struct release *release, size_t indicator,

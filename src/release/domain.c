@@ -72,10 +72,15 @@ bool domain_of(const struct release *release, size_t indicator, double *lo,
         for (size_t s = 0; s < schools_n; s++)
             widen_by(&range, release, indicator, schools[s], p);
     }
-    for (size_t t = 0; t < programme->targets.n; t++)
-        if (programme->targets.at[t].indicator.index == indicator &&
-            programme->targets.at[t].op != TARGET_WORDS)
-            widen(&range, programme->targets.at[t].value);
+    for (size_t t = 0; t < programme->targets.n; t++) {
+        const struct target *target = &programme->targets.at[t];
+        if (target->indicator.index != indicator ||
+            target->op == TARGET_WORDS)
+            continue;
+        widen(&range, target->value);
+        if (target->op == TARGET_RANGE)
+            widen(&range, target->high);
+    }
     if (range.any && i->kind == KIND_SHARE)
         round_share(&range);
     if (i->has_domain) {

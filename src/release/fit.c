@@ -28,6 +28,18 @@ bool fit_percent(int64_t count, struct num share, int64_t n)
                      fits_cut(count, share, n));
 }
 
+int64_t fit_nearest(struct num share, int64_t n)
+{
+    return num_div(num_mul(share, num_int(n)), num_int(100), 0).v;
+}
+
+bool fit_only_count(int64_t count, struct num share, int64_t n)
+{
+    return fit_percent(count, share, n) &&
+           !fit_percent(count - 1, share, n) &&
+           !fit_percent(count + 1, share, n);
+}
+
 /* 0,67 of three is judged at its own two digits, 67 %; 0,5 and 1 only when
  * exact, because one digit of a fraction says too little. */
 bool fit_fraction(int64_t count, struct num share, int64_t n)

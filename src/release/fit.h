@@ -16,6 +16,10 @@
 
 /* Is `share` 100 * count / n, rounded or cut at the share's own decimals? */
 bool fit_percent(int64_t count, struct num share, int64_t n);
+/* The count nearest to `share` percent of n, which may be none that fits. */
+int64_t fit_nearest(struct num share, int64_t n);
+/* Does `count` fit, and no other? */
+bool fit_only_count(int64_t count, struct num share, int64_t n);
 /* Is it count / n, a fraction of one? */
 bool fit_fraction(int64_t count, struct num share, int64_t n);
 /*

@@ -112,6 +112,14 @@ static struct num gap_of(const struct progress *p, enum target_op op)
     return none;
 }
 
+/* The bound that is missed: the upper one of a range from above. */
+static struct num bound_of(const struct progress *p)
+{
+    bool above = p->target->op == TARGET_RANGE &&
+                 num_cmp(p->fact, p->plan_high) > 0;
+    return above ? p->plan_high : p->plan;
+}
+
 /* rf-ratio with the zero rules of R5.5. */
 static void set_degree(struct progress *p, enum target_op op)
 {
@@ -133,10 +141,11 @@ static void set_degree(struct progress *p, enum target_op op)
                         : num_div(wanted, got, DEGREE_DECIMALS);
 }
 
-/* Did it come closer to the target since the period before? */
+/* Did it come closer to the target since the period before? What was beyond
+ * the target then and falls short now did not. */
 static bool moved_right(const struct release *release, size_t indicator,
                         size_t school, size_t period,
-                        const struct progress *p)
+                        const struct progress *p, enum target_op op)
 {
     size_t n;
     const struct period *periods = release_periods(release, indicator, &n);
@@ -152,9 +161,9 @@ static bool moved_right(const struct release *release, size_t indicator,
     if (before.state != STATE_SHOWN || !before.has_value ||
         !period_eq(period_before(periods[period]), periods[period - 1]))
         return false;
-    struct num was = num_abs(num_sub(before.value, p->plan));
-    struct num is = num_abs(num_sub(p->fact, p->plan));
-    return num_cmp(is, was) < 0;
+    struct progress then = *p;
+    then.fact = before.value;
+    return num_cmp(p->gap, gap_of(&then, op)) < 0;
 }
 
 static void judge(const struct release *release, size_t indicator,
@@ -178,9 +187,9 @@ static void judge(const struct release *release, size_t indicator,
         return;
     }
     p->gap_small = num_cmp(num_mul(p->gap, num_int(100)),
-                           num_mul(num_abs(p->plan),
+                           num_mul(num_abs(bound_of(p)),
                                    num_int(NEAR_PERCENT))) <= 0;
-    p->moved_right = moved_right(release, indicator, school, period, p);
+    p->moved_right = moved_right(release, indicator, school, period, p, op);
     p->status = p->gap_small || p->moved_right ? STATUS_NEAR
                                                : STATUS_NOT_YET;
 }

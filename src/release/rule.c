@@ -54,12 +54,12 @@ static bool hides_by_count(const struct rule_cell *cell,
 enum state rule_primary(const struct rule_cell *cell,
                         const struct disclosure *limits)
 {
-    if (cell->privacy == PRIVACY_OPEN || cell->kind == KIND_YESNO ||
-        cell->kind == KIND_TEXT)
-        return judge_open(cell, limits);
     if (cell->privacy == PRIVACY_SENSITIVE && !cell->whole &&
         !cell->may_be_sensitive)
         return STATE_HIDDEN;
+    if (cell->privacy == PRIVACY_OPEN || cell->kind == KIND_YESNO ||
+        cell->kind == KIND_TEXT)
+        return judge_open(cell, limits);
     if (hides_by_n(cell, limits) || hides_by_count(cell, limits))
         return STATE_HIDDEN;
     if (is_proportion(cell->kind) && cell->n >= 0 &&

@@ -7,6 +7,8 @@
 
 #include "render/block_look.h"
 
+#include <string.h>
+
 static const struct field period_row_fields[] = {
     FIELD(view_period_row, TEXT, period),
     FIELD(view_period_row, TEXT, value),
@@ -70,13 +72,17 @@ static struct str headline(const struct page *page,
     return block_take(page, &text);
 }
 
+/* An author's remark may lack its full stop. */
 static void add_sentence(struct buf *text, struct str sentence)
 {
+    sentence = str_trim(sentence);
     if (sentence.n == 0)
         return;
     if (text->n > 0)
         buf_char(text, ' ');
     buf_add(text, sentence);
+    if (!strchr(".!?", sentence.p[sentence.n - 1]))
+        buf_char(text, '.');
 }
 
 /* How many there were, and for shares of people how wide the chance is. */
@@ -262,34 +268,53 @@ static struct view_link measure_link(const struct page *page,
 {
     const struct measure *it =
         &page->site->programmes.at[programme].measures.at[measure];
+    struct str title = page_typo(page, it->title);
 
+    if (it->status == DONE_POSTPONED)
+        title = str_format(page->arena, "%.*s (%.*s)", STR_FMT(title),
+                           STR_FMT(words_done(page->words, it->status)));
     return (struct view_link){
-        .label = page_typo(page, it->title),
+        .label = title,
         .url = page_url(page, THING_MEASURE, programme, measure)
     };
 }
 
-/* The school's own measures, or of the whole programme all of them. */
-static void fill_actions(const struct page *page, struct view_card *card,
-                         const struct block_look *look)
+/* The school's own measures, or of the whole programme all of them: those
+ * that are done, or those that are still to be. */
+static struct list actions(const struct page *page,
+                           const struct block_look *look, size_t of,
+                           bool done)
 {
-    size_t of = page->site->indicators.at[look->indicator].programme;
     const struct programme *programme = &page->site->programmes.at[of];
     struct view_link *links = PAGE_ARRAY(page, struct view_link,
                                          programme->measures.n);
     size_t n = 0;
 
     for (size_t i = 0; i < programme->measures.n; i++) {
-        if (block_refs_have(&programme->measures.at[i].indicators,
-                            look->indicator) &&
+        const struct measure *it = &programme->measures.at[i];
+
+        if (it->status != DONE_CANCELLED &&
+            (it->status == DONE_DONE) == done &&
+            block_refs_have(&it->indicators, look->indicator) &&
             (look->school == RELEASE_WHOLE ||
              block_measure_names(page, of, i, look->school)))
             links[n++] = measure_link(page, of, i);
     }
-    card->actions = (struct list){ links, n };
-    card->has_actions = n > 0;
-    card->actions_shared = n == 0 && programme->measures.n > 0;
-    if (programme->measures.n > 0)
+    return (struct list){ links, n };
+}
+
+static void fill_actions(const struct page *page, struct view_card *card,
+                         const struct block_look *look)
+{
+    size_t of = page->site->indicators.at[look->indicator].programme;
+    bool plan = page->site->programmes.at[of].measures.n > 0;
+
+    card->actions = actions(page, look, of, false);
+    if (card->actions.n == 0)
+        card->actions = actions(page, look, of, true);
+    card->has_actions = card->actions.n > 0;
+    card->actions_shared = plan && !card->has_actions;
+    if (plan)
         card->plan_url = page_url(page, THING_PLAN, of, 0);
 }
 

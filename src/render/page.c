@@ -301,7 +301,10 @@ struct str page_period(const struct page *page, struct period period)
 struct str page_period_short(const struct page *page, struct period period)
 {
     struct buf out = { 0 };
+    struct str known;
 
+    if (plan_period_short(page->plan, period, &known))
+        return known;
     if (period.kind != PERIOD_NONE)
         words_period_short(&out, page->words->lexicon, period);
     return page_take(page, &out);

@@ -33,14 +33,14 @@ struct programme_indicator {
     struct list cells;              /* programme_cell */
 };
 
-/* Indicators of one group: a table of those that have a whole, a list of
- * those that are counted by school only. */
+/* Indicators of one group: a table of those that have a whole, lists of those
+ * that are counted by school only and of those of which nothing is shown. */
 struct programme_group {
     struct str name;
     struct list periods;            /* view_link: heads of columns */
     struct list rows;               /* programme_indicator */
-    struct list by_school;          /* view_link */
-    bool has_rows, has_by_school;
+    struct list by_school, silent;  /* view_link */
+    bool has_rows, has_by_school, has_silent, has_base, has_targets;
 };
 
 /* A section, a report, a piece of news, a practice. */

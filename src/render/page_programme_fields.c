@@ -57,8 +57,12 @@ static const struct field group_fields[] = {
     FIELD_OF(programme_group, LIST, periods, link_view),
     FIELD_OF(programme_group, LIST, rows, indicator_view),
     FIELD_OF(programme_group, LIST, by_school, link_view),
+    FIELD_OF(programme_group, LIST, silent, link_view),
     FIELD(programme_group, BOOL, has_rows),
     FIELD(programme_group, BOOL, has_by_school),
+    FIELD(programme_group, BOOL, has_silent),
+    FIELD(programme_group, BOOL, has_base),
+    FIELD(programme_group, BOOL, has_targets),
 };
 static const struct view group_view = {
     "programme group", sizeof(struct programme_group), group_fields,

@@ -64,7 +64,8 @@ struct group {
     struct str name;
     ARR(size_t) indicators;         /* that have a whole */
     ARR(struct period) periods;     /* of all of them, in order */
-    ARR(struct view_link) by_school;
+    ARR(struct view_link) by_school, silent;
+    bool has_base, has_targets;     /* any of them */
 };
 
 static void add_period(const struct page *page, struct group *group,
@@ -91,18 +92,28 @@ static void add_indicator(const struct page *page, struct group *group,
     const struct period *periods = release_periods(page->release, indicator,
                                                    &n);
 
-    if (!release_has_whole(page->release, indicator) &&
-        release_by_school(page->release, indicator)) {
-        *ARR_PUSH(page->arena, &group->by_school) = link_of(page, indicator);
+    if (!release_has_whole(page->release, indicator)) {
+        if (release_by_school(page->release, indicator))
+            *ARR_PUSH(page->arena, &group->by_school) = link_of(page,
+                                                                indicator);
+        else
+            *ARR_PUSH(page->arena, &group->silent) = link_of(page,
+                                                             indicator);
         return;
     }
     *ARR_PUSH(page->arena, &group->indicators) = indicator;
-    for (size_t i = 0; i < n; i++)
+    group->has_base |= page->site->indicators.at[indicator].has_baseline;
+    for (size_t i = 0; i < n; i++) {
         add_period(page, group, periods[i]);
+        group->has_targets |= progress_target(page->release, indicator,
+                                              RELEASE_WHOLE,
+                                              periods[i]) != NULL;
+    }
 }
 
 /* --- the rows --- */
 
+/* A period may be another indicator's of the same group. */
 static struct str fact_cell(const struct page *page, size_t indicator,
                             struct period period)
 {
@@ -114,7 +125,7 @@ static struct str fact_cell(const struct page *page, size_t indicator,
                                       RELEASE_WHOLE, at));
     return page_word(page,
                      period.to < catalog_as_of(page->site, page->at)
-                         ? "state.missing" : "state.not_yet");
+                         ? "programme.no_fact" : "state.not_yet");
 }
 
 static struct str plan_cell(const struct page *page, size_t indicator,
@@ -187,8 +198,12 @@ static struct programme_group view_of(const struct page *page,
         .periods = { periods, group->periods.n },
         .rows = { rows, group->indicators.n },
         .by_school = LIST_OF(group->by_school),
+        .silent = LIST_OF(group->silent),
         .has_rows = group->indicators.n > 0,
         .has_by_school = group->by_school.n > 0,
+        .has_silent = group->silent.n > 0,
+        .has_base = group->has_base,
+        .has_targets = group->has_targets,
     };
 }
 

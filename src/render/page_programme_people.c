@@ -6,6 +6,8 @@
  */
 #include "render/page_programme.h"
 
+#include "render/page_practice.h"
+
 #define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
 #define SCHOOLS_MAX 300     /* more are found in the list of schools */
 #define NEWS_MAX 5
@@ -193,6 +195,7 @@ static struct list practices_of(const struct page *page)
         *ARR_PUSH(page->arena, &parts) = (struct programme_part){
             .title = page_label(page, THING_PRACTICE, i, NONE),
             .url = page_url(page, THING_PRACTICE, i, NONE),
+            .meta = practice_status_word(page, practice_status(page, it)),
             .text = page_typo(page, it->text.summary),
         };
     }

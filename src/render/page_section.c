@@ -58,13 +58,13 @@ static struct str kind_of(const struct page *page, int kind)
 
 /* --- before and after --- */
 
-/* Neighbours are of the same kind, in the order of the programme's page. */
+/* Sections and subprogrammes are read on end, reports among themselves. */
 static bool is_neighbour(const struct programme *it, size_t at, int kind)
 {
     const struct section *section = &it->sections.at[at];
 
-    return section->kind == kind && !section->text.draft &&
-           !section->text.hidden_nav;
+    return (section->kind == SECTION_REPORT) == (kind == SECTION_REPORT) &&
+           !section->text.draft && !section->text.hidden_nav;
 }
 
 static void fill_neighbours(const struct page *page,
@@ -113,12 +113,15 @@ static void fill_tasks(const struct page *page, struct section_view *view,
     view->has_tasks = section->tasks.n > 0;
 }
 
-/* The measures of a subprogramme. */
+/* The measures of a subprogramme, unless its text has put them in its own
+ * place with a ```plan block. */
 static void fill_measures(const struct page *page, struct section_view *view)
 {
     const struct programme *it = programme_of(page);
     ARR(struct view_link) links = { 0 };
 
+    if (str_find(view->body, S("<ol class=\"plan\">")) >= 0)
+        return;
     for (size_t i = 0; i < it->measures.n; i++) {
         const struct ref *part = &it->measures.at[i].subprogramme;
 

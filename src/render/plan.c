@@ -29,6 +29,13 @@ struct plan_list {
     size_t pages;
 };
 
+/* A period of the site in its short form: every cell of every table needs it,
+ * and there are but a few. */
+struct period_words {
+    struct period period;
+    struct str text;
+};
+
 struct plan {
     const struct site *site;
     const struct release *release;
@@ -38,6 +45,7 @@ struct plan {
     const struct entry *entries;
     size_t n, first_derived;
     struct map *paths;
+    ARR(struct period_words) periods;
 };
 
 /* --- the list --- */
@@ -174,6 +182,39 @@ static bool list_kinds(struct plan_list *list, const struct site *site,
     return good;
 }
 
+bool plan_period_short(const struct plan *plan, struct period period,
+                       struct str *text)
+{
+    for (size_t i = 0; i < plan->periods.n; i++)
+        if (period_eq(plan->periods.at[i].period, period)) {
+            *text = plan->periods.at[i].text;
+            return true;
+        }
+    return false;
+}
+
+static void word_periods(struct plan *plan, struct arena *arena)
+{
+    struct buf text = { 0 };
+
+    for (size_t i = 0; i < plan->site->indicators.n; i++) {
+        size_t n;
+        const struct period *list = release_periods(plan->release, i, &n);
+
+        for (size_t p = 0; p < n; p++) {
+            struct str known;
+
+            if (plan_period_short(plan, list[p], &known))
+                continue;
+            words_period_short(&text, plan->words->lexicon, list[p]);
+            *ARR_PUSH(arena, &plan->periods) = (struct period_words){
+                list[p], buf_take(&text, arena),
+            };
+        }
+    }
+    buf_free(&text);
+}
+
 struct plan *plan_make(struct arena *arena, const struct site *site,
                        const struct release *release,
                        const struct words *words, const struct theme *theme,
@@ -190,6 +231,7 @@ struct plan *plan_make(struct arena *arena, const struct site *site,
     plan->words = words;
     plan->theme = theme;
     plan->terms = terms_make(arena, site);
+    word_periods(plan, arena);
     plan->n = list.entries.n;
     plan->entries = list.entries.at;
     if (plan->n > 0)

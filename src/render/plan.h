@@ -8,6 +8,7 @@
 #define VITRINA_RENDER_PLAN_H
 
 #include "base/str.h"
+#include "model/period.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -49,5 +50,8 @@ size_t plan_find(const struct plan *plan, struct str path);
 const struct page_kind *plan_kind(const struct plan *plan, size_t i);
 /* Terms of the glossary, ready to be found in texts. */
 const struct terms *plan_terms(const struct plan *plan);
+/* A period of some indicator in its short form; false for other periods. */
+bool plan_period_short(const struct plan *plan, struct period period,
+                       struct str *text);
 
 #endif

@@ -1,0 +1,328 @@
+/*
+ * Tests of render/page_school and page_schools: what parents read, in which
+ * order, and what must not be there (AC-SCH, AC-SCHOOLS of the reader's
+ * document).
+ */
+#include "school_site.h"
+
+static struct small_site *s;
+
+static int open_site(void **state)
+{
+    (void)state;
+    school_files();
+    s = site_open();
+    return 0;
+}
+
+static int close_site(void **state)
+{
+    (void)state;
+    site_close(s);
+    return 0;
+}
+
+/* The parts stand in this order. */
+static void assert_order(const char *page, const char *const *parts)
+{
+    const char *from = page;
+
+    for (; *parts; parts++) {
+        const char *found = strstr(from, *parts);
+
+        if (!found)
+            fail_msg("not in its place: %s\nin: %s", *parts, page);
+        from = found + strlen(*parts);
+    }
+}
+#define ORDER(...) (const char *const[]){ __VA_ARGS__, NULL }
+
+/* --- the sections --- */
+
+static void test_order(void **state)
+{
+    const char *page = site_page(s, "schools/zar-1.html");
+
+    (void)state;
+    assert_order(page, ORDER(
+        "<h1>Первая</h1>", "<dl class=\"facts\">", "id=\"main\"",
+        "Цифры показывают только часть", "id=\"short\"",
+        "Подробно: Учёба", "id=\"k-fg\"", "Подробно: Порядок",
+        "id=\"k-late\"", "id=\"measures\"", "id=\"help\"",
+        "id=\"questions\"", "id=\"conditions\"", "id=\"compare\"",
+        "id=\"tables\"", "id=\"t-fg\"", "id=\"t-late\"",
+        "id=\"contact\""));
+    assert_message(s->diag, MSG_COUNT);
+}
+
+static void test_facts(void **state)
+{
+    const char *page = site_page(s, "schools/zar-1.html");
+
+    (void)state;
+    assert_holds(page, "<title>Первая, с. Заречное, Заречный район");
+    assert_holds(page, "<dd>МБОУ «Первая школа»</dd>");
+    assert_holds(page, "href=\"tel:+70000000001\"");
+    assert_holds(page, "href=\"https://one.example.org/sveden/common/\"");
+    assert_holds(page, "<a href=\"zar-4.html\">Четвёртая школа</a>");
+    assert_holds(page, "index.html#in-zar-s-zarechnoe");
+    page = site_page(s, "schools/zar-4.html");
+    assert_holds(page, "<a href=\"zar-1.html\">Первая</a>");
+}
+
+/* Only web addresses are followed. */
+static void test_bad_site(void **state)
+{
+    const char *page = site_page(s, "schools/zar-3.html");
+
+    (void)state;
+    assert_holds(page, "<dd>javascript:alert(1)</dd>");
+    assert_lacks(page, "href=\"javascript");
+    assert_lacks(page, "sveden");
+}
+
+static void test_closed(void **state)
+{
+    (void)state;
+    assert_order(site_page(s, "schools/zar-3.html"),
+                 ORDER("class=\"banner\"", "закрыта", "href=\"zar-1.html\""));
+    assert_lacks(site_page(s, "schools/zar-1.html"), "class=\"banner\"");
+}
+
+/* --- numbers --- */
+
+/* AC-SCH-1: lead and headline are the engine's own. */
+static void test_sentences(void **state)
+{
+    const char *page = site_page(s, "schools/zar-1.html");
+    struct buf text = {0}, html = {0};
+    size_t fg = catalog_indicator_path(s->site, S("rost/fg"));
+    size_t school = catalog_school(s->site, S("zar-1"));
+
+    (void)state;
+    words_headline(&text, &s->words, fg, school,
+                   progress_current(s->release, fg, school));
+    assert_true(text.n > 0);
+    buf_html(&html, buf_str(&text));
+    assert_holds(page, html.p);
+    buf_clear(&text);
+    words_lead(&text, &s->words, 0, school);
+    assert_true(text.n > 0);
+    assert_holds(page, text.p);
+    buf_free(&text);
+    buf_free(&html);
+}
+
+/* Three values a trend, two a slope, one with a target a bullet. */
+static void test_charts(void **state)
+{
+    const char *page = site_page(s, "schools/zar-1.html");
+
+    (void)state;
+    assert_holds(page, "viewBox=\"0 0 320 190\" role=\"img\" "
+                       "aria-labelledby=\"k-fg-t k-fg-d\"");
+    assert_holds(page, "viewBox=\"0 0 320 130\" role=\"img\" "
+                       "aria-labelledby=\"k-late-t k-late-d\"");
+    page = site_page(s, "schools/zar-2.html");
+    assert_holds(page, "viewBox=\"0 0 320 48\" role=\"img\" "
+                       "aria-labelledby=\"k-late-t k-late-d\"");
+}
+
+/* Of a small group people are counted, nothing is compared or drawn. */
+static void test_small_group(void **state)
+{
+    const char *page = site_page(s, "schools/zar-2.html");
+
+    (void)state;
+    assert_holds(page, "8\u00a0из\u00a014");
+    assert_lacks(page, "57");
+    assert_lacks(page, "k-fg-t");
+    assert_holds(page, "не сравниваем");
+}
+
+/* A hidden cell leaves its sentence and nothing else, not even its note. */
+static void test_hidden(void **state)
+{
+    const char *page = site_page(s, "schools/zar-3.html");
+
+    (void)state;
+    assert_holds(page, "Показатель не публикуется, чтобы не раскрыть "
+                       "сведения об отдельных детях.");
+    assert_lacks(page, "Двое");
+    assert_lacks(page, "97");
+    assert_lacks(page, "id=\"k-fg\"");
+    assert_lacks(page, "data/schools/zar-3.csv");
+}
+
+static void test_not_applicable(void **state)
+{
+    const char *page = site_page(s, "schools/zar-4.html");
+
+    (void)state;
+    assert_order(page, ORDER("К этой школе не относятся:", "Грамотность",
+                             "Нет 9 классов."));
+    assert_lacks(page, "id=\"k-fg\"");
+}
+
+static void test_level(void **state)
+{
+    (void)state;
+    assert_order(site_page(s, "schools/zar-1.html"),
+                 ORDER("Не публикуются по отдельным школам:",
+                       "indicators/ovz.html"));
+}
+
+static void test_condition(void **state)
+{
+    const char *page = site_page(s, "schools/zar-1.html");
+
+    (void)state;
+    assert_lacks(page, "id=\"k-lib\"");
+    assert_order(page, ORDER("id=\"conditions\"", "indicators/lib.html",
+                             "<td>да</td>"));
+}
+
+/* --- what is done --- */
+
+/* AC-SCH-3: the school's own measure, else that they are shared. */
+static void test_unmet(void **state)
+{
+    const char *page = site_page(s, "schools/zar-1.html");
+
+    (void)state;
+    assert_order(page, ORDER("id=\"k-late\"", "Что делают, чтобы достичь",
+                             "plan.html#m1", "</figure>"));
+    page = site_page(s, "schools/zar-2.html");
+    assert_order(page, ORDER("id=\"k-late\"",
+                             "общие для всех школ программы", "plan.html\"",
+                             "</figure>"));
+}
+
+/* AC-SCH-4: no other school is named where there are numbers. */
+static void test_no_other_school(void **state)
+{
+    const char *page = site_page(s, "schools/zar-2.html");
+
+    (void)state;
+    assert_lacks(page, "Первая");
+    assert_lacks(page, "Третья");
+}
+
+static void test_measures(void **state)
+{
+    const char *page = site_page(s, "schools/zar-1.html");
+
+    (void)state;
+    assert_order(page, ORDER("id=\"measures\"", "Утренний автобус",
+                             "id=\"help\""));
+    assert_lacks(page, "Кружок чтения");
+    /* Nothing that is over is promised to families. */
+    assert_lacks(page, "Старое дело");
+    page = site_page(s, "schools/zar-3.html");
+    assert_holds(page, "Отдельных мероприятий этой школы в плане нет.");
+}
+
+static void test_questions(void **state)
+{
+    const char *page = site_page(s, "schools/zar-1.html");
+
+    (void)state;
+    assert_holds(page, "Чем помочь?");
+    assert_lacks(page, "Что ещё?");
+}
+
+/* --- several programmes, none --- */
+
+static void add_programme(void)
+{
+    write_file("site/content/programs/dva/index.md",
+               "---\ntitle: Вторая программа\nmunicipality: zar\n"
+               "scope: all\n---\n");
+    write_file("site/data/dva/indicators.csv",
+               "id;title;unit;class;direction\nfg;Чтение;%;open;up\n");
+    write_file("site/data/dva/values.csv",
+               "indicator;school;period;value\nfg;zar-1;2024;40\n"
+               "fg;zar-1;2025;50\n");
+}
+
+static void test_two_programmes(void **state)
+{
+    struct small_site *other;
+    const char *page;
+
+    (void)state;
+    school_files();
+    add_programme();
+    other = site_open();
+    page = site_page(other, "schools/zar-1.html");
+    assert_holds(page, "id=\"k-fg\"");
+    assert_holds(page, "id=\"k-rost-fg\"");
+    assert_holds(page, "Показатели школы (Вторая программа)");
+    assert_holds(page, "Показатели школы (Школа роста)");
+    assert_holds(page, "Подробно: Учёба (Школа роста)");
+    site_close(other);
+}
+
+/* A school in no programme, without any fact, still reads well. */
+static void test_nothing(void **state)
+{
+    struct small_site *other;
+    const char *page;
+
+    (void)state;
+    school_files();
+    write_file("site/data/schools.csv",
+               "id;name\nzar-1;Первая\nzar-2;Вторая\nzar-3;Третья\n"
+               "zar-4;Четвёртая\nfar;Дальняя\n");
+    write_file("site/data/rost/participants.csv",
+               "school;role\nzar-1;mentor\n");
+    other = site_open();
+    page = site_page(other, "schools/far.html");
+    assert_holds(page, "школа не участвует");
+    assert_holds(page, "Телефон и адрес школы в данных не названы.");
+    assert_lacks(page, "id=\"short\"");
+    assert_lacks(page, "Цифры показывают");
+    page = site_page(other, "schools/zar-1.html");
+    assert_holds(page, "помогает другой школе");
+    site_close(other);
+}
+
+/* --- all schools --- */
+
+/* AC-SCHOOLS: no number of an indicator, natural order. */
+static void test_schools(void **state)
+{
+    const char *page = site_page(s, "schools/index.html");
+
+    (void)state;
+    assert_order(page, ORDER("<h2>д. Яр</h2>", "zar-3.html",
+                             "(закрыта)", "zar-4.html",
+                             "<h2>с. Заречное</h2>", "zar-2.html",
+                             "zar-1.html"));
+    assert_holds(page, "id=\"in-zar-s-zarechnoe\"");
+    assert_lacks(page, "%");
+    assert_lacks(page, "600");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_site, close_site)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_order), TEST(test_facts), TEST(test_bad_site),
+        TEST(test_closed), TEST(test_sentences), TEST(test_charts),
+        TEST(test_small_group), TEST(test_hidden),
+        TEST(test_not_applicable), TEST(test_level), TEST(test_condition),
+        TEST(test_unmet), TEST(test_no_other_school), TEST(test_measures),
+        TEST(test_questions), TEST(test_schools),
+        cmocka_unit_test(test_two_programmes),
+        cmocka_unit_test(test_nothing),
+    };
+
+    text_init();
+    if (scratch_start() != 0)
+        return 1;
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    scratch_end();
+    return failed != 0 ? 1 : 0;
+}

@@ -1,0 +1,342 @@
+/*
+ * Tests of release/progress: statuses, degrees (R5.5), whose target it is,
+ * what is due, measures.
+ */
+#include "fixture.h"
+
+#include "release/progress.h"
+
+#define INDICATORS "id;title;unit;kind;direction;class;aggregate\n"
+#define VALUES "indicator;school;period;value;n\n"
+
+static const char *status_name(enum status status)
+{
+    static const char *const names[] = {
+        [STATUS_NO_TARGET] = "no target", [STATUS_NOT_DUE] = "not due",
+        [STATUS_NO_DATA] = "no data", [STATUS_REACHED] = "reached",
+        [STATUS_NEAR] = "near", [STATUS_NOT_YET] = "not yet"};
+    return names[status];
+}
+
+static const char *plain(struct num num)
+{
+    static char out[4][32];
+    static int next;
+    char *text = out[next++ % 4];
+    struct buf b = {0};
+    num_plain(&b, num_trim(num));
+    snprintf(text, sizeof out[0], "%s", b.p);
+    buf_free(&b);
+    return text;
+}
+
+/* `before` is 2022, `fact` 2023; the target is of 2023. */
+static const struct {
+    const char *direction, *target, *before, *fact, *status, *degree, *gap;
+} judged[] = {
+    /* R5.5 */
+    {"up", "60", "", "48", "not yet", "0.8", "12"},
+    {"up", "85", "", "91", "reached", "1.0706", "0"},   /* not capped here */
+    {"down", "5", "", "8", "not yet", "0.625", "3"},
+    {"down", "5", "", "4", "reached", "1.25", "0"},
+    {"down", "5", "", "0", "reached", "1", "0"},
+    {"down", "0", "", "0", "reached", "1", "0"},
+    {"down", "0", "", "1", "not yet", "0", "1"},
+    {"up", "0", "", "0", "reached", "1", "0"},
+    {"up", "3", "", "1", "not yet", "0.3333", "2"},
+    /* equal is reached; the operator goes before the direction */
+    {"up", "60", "", "60,0", "reached", "1", "0"},
+    {"none", "не менее 60", "", "59", "near", "0.9833", "1"},
+    {"down", "не менее 60", "", "70", "reached", "1.1667", "0"},
+    {"none", "не более 5 %", "", "6", "not yet", "0.8333", "1"},
+    {"up", "не более 5", "", "4", "reached", "1.25", "0"},
+    {"none", "60", "", "70", "no target", NULL, "0"},
+    {"none", "до 60", "", "70", "no target", NULL, "0"},
+    {"up", "до 60", "", "70", "reached", "1.1667", "0"},
+    {"down", "до 5", "", "6", "not yet", "0.8333", "1"},
+    {"up", "больше, чем было", "", "70", "no target", NULL, "0"},
+    /* near: within 10 % of the target */
+    {"up", "60", "", "54", "near", "0.9", "6"},
+    {"up", "60", "", "53,9", "not yet", "0.8983", "6.1"},
+    {"down", "10", "", "11", "near", "0.9091", "1"},
+    {"down", "10", "", "11,1", "not yet", "0.9009", "1.1"},
+    /* near: closer than the year before */
+    {"up", "60", "29", "30", "near", "0.5", "30"},
+    {"up", "60", "30", "30", "not yet", "0.5", "30"},
+    {"up", "60", "31", "30", "not yet", "0.5", "30"},
+    {"down", "10", "30", "20", "near", "0.5", "10"},
+    {"down", "10", "15", "20", "not yet", "0.5", "10"},
+    /* it was beyond the target and fell short of it */
+    {"up", "60", "90", "40", "not yet", "0.6667", "20"},
+    {"down", "10", "0", "20", "not yet", "0.5", "10"},
+    /* ranges */
+    {"none", "от 2 до 3", "", "2,5", "reached", NULL, "0"},
+    {"none", "2–3", "", "3", "reached", NULL, "0"},
+    {"none", "2–3", "", "3,3", "near", NULL, "0.3"},
+    {"none", "2–3", "", "3,4", "not yet", NULL, "0.4"},
+    {"none", "2–3", "", "1,8", "near", NULL, "0.2"},
+    {"none", "2–3", "", "1,7", "not yet", NULL, "0.3"},
+    {"none", "2–3", "1", "3,5", "near", NULL, "0.5"},
+    {"range", "3", "", "3", "reached", NULL, "0"},
+    {"range", "3", "", "4", "not yet", NULL, "1"},
+    {"range", "3", "6", "4", "near", NULL, "1"},
+    /* no fact */
+    {"up", "60", "50", "", "no data", NULL, "0"},
+    {"up", "60", "50", "x", "no data", NULL, "0"},
+};
+
+static void test_judged(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof judged / sizeof *judged; i++) {
+        char indicators[256], values[256], targets[256], before[64] = "";
+        snprintf(indicators, sizeof indicators,
+                 INDICATORS "s;С;балл;score;%s;open;given\n",
+                 judged[i].direction);
+        if (*judged[i].before)
+            snprintf(before, sizeof before, "s;;2022;%s;\n",
+                     judged[i].before);
+        snprintf(values, sizeof values, VALUES "%ss;;2023;%s;\n", before,
+                 judged[i].fact);
+        snprintf(targets, sizeof targets,
+                 "indicator;period;target\ns;2023;%s\n", judged[i].target);
+        struct fixture f = fixture_open(
+            FILES({"data/p/indicators.csv", indicators},
+                  {"data/p/values.csv", values},
+                  {"data/p/targets.csv", targets}), RELEASED);
+        struct progress p = progress_of(f.release, 0, RELEASE_WHOLE,
+                                        *judged[i].before ? 1 : 0);
+        if (strcmp(status_name(p.status), judged[i].status) != 0 ||
+            strcmp(plain(p.gap), judged[i].gap) != 0 ||
+            p.has_degree != (judged[i].degree != NULL) ||
+            (p.has_degree &&
+             strcmp(plain(p.degree), judged[i].degree) != 0))
+            fail_msg("%s %s: %s then %s: %s, degree %s, gap %s",
+                     judged[i].direction, judged[i].target,
+                     judged[i].before, judged[i].fact,
+                     status_name(p.status), plain(p.degree), plain(p.gap));
+        assert_int_equal(p.judged, p.status >= STATUS_REACHED);
+        assert_non_null(p.target);
+        fixture_close(&f);
+    }
+}
+
+static void test_yes(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"data/p/indicators.csv",
+               INDICATORS "y;Д;да/нет;;;;given\n"},
+              {"data/p/values.csv", VALUES "y;;2021;да;\ny;;2022;нет;\n"},
+              {"data/p/targets.csv",
+               "indicator;period;target\ny;2021;да\ny;2022;да\n"}),
+        RELEASED);
+    assert_quiet(&f);
+    assert_int_equal(progress_of(f.release, 0, WHOLE, 0).status,
+                     STATUS_REACHED);
+    assert_int_equal(progress_of(f.release, 0, WHOLE, 1).status,
+                     STATUS_NOT_YET);
+    fixture_close(&f);
+}
+
+/* Hidden, counts and missing are not judged, nor told from one another. */
+static void test_hidden(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"data/p/indicators.csv",
+               INDICATORS "s;С;%;share;up;people;none\n"},
+              {"data/p/values.csv",
+               VALUES "s;a;2022;20;100\ns;a;2023;30;9\ns;a;2024;40;15\n"
+               "s;b;2022;10;9\ns;b;2023;30;100\n"},
+              {"data/p/targets.csv",
+               "indicator;period;school;target\ns;2023;*;90\n"
+               "s;2024;*;30\ns;2026;*;30\n"}), RELEASED);
+    assert_quiet(&f);
+    struct progress p = progress_of(f.release, 0, 0, 1);
+    assert_int_equal(p.status, STATUS_NO_DATA);
+    assert_false(p.has_degree);
+    assert_true(num_is_zero(p.fact));
+    assert_string_equal(told(release_fact(f.release, 0, 0, 2)), "k 6/15");
+    p = progress_of(f.release, 0, 0, 2);
+    assert_int_equal(p.status, STATUS_NO_DATA);
+    assert_false(p.judged);
+    assert_int_equal(progress_of(f.release, 0, 0, 3).status, STATUS_NOT_DUE);
+    assert_int_equal(progress_of(f.release, 0, 0, 0).status,
+                     STATUS_NO_TARGET);
+    /* a hidden year before is no reason to call it near */
+    p = progress_of(f.release, 0, 1, 1);
+    assert_int_equal(p.status, STATUS_NOT_YET);
+    assert_false(p.moved_right);
+    fixture_close(&f);
+}
+
+/* Neither a change of method nor a gap of years is a movement. */
+static void test_moved(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"data/p/indicators.csv",
+               INDICATORS "s;С;балл;score;up;open;given\n"
+               "w;У;балл;score;up;open;given\nv;Ф;балл;score;up;open;given\n"},
+              {"data/p/breaks.csv", "indicator;period;note\ns;2023;иначе\n"},
+              {"data/p/values.csv",
+               VALUES "s;;2022;10;\ns;;2023;20;\nw;;2021;10;\nw;;2023;20;\n"
+               "v;;2022/2023;10;\nv;;2023/2024;20;\n"},
+              {"data/p/targets.csv",
+               "indicator;period;target\ns;2023;50\nw;2023;50\n"
+               "v;2023/2024;50\n"}), RELEASED);
+    assert_quiet(&f);
+    assert_int_equal(progress_of(f.release, 0, WHOLE, 1).status,
+                     STATUS_NOT_YET);
+    assert_int_equal(progress_of(f.release, 1, WHOLE, 1).status,
+                     STATUS_NOT_YET);
+    assert_int_equal(progress_of(f.release, 2, WHOLE, 1).status,
+                     STATUS_NEAR);
+    fixture_close(&f);
+}
+
+/* --- whose target, which period --- */
+
+static void test_targets(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"data/p/indicators.csv",
+               INDICATORS "s;С;балл;score;up;open;given\n"
+               "w;У;балл;score;up;open;given\n"},
+              {"data/p/targets.csv",
+               "indicator;school;period;target\nw;;2023;99\ns;b;2023;70\n"
+               "s;*;2023;60\ns;;2023;50\ns;;2025;55\ns;Школа В;2026;71\n"}),
+        RELEASED);
+    assert_quiet(&f);
+    static const struct {
+        const char *school, *period, *target, *next;
+    } cases[] = {
+        {"", "2023", "50", "55"}, {"a", "2023", "60", NULL},
+        {"b", "2023", "70", NULL}, {"c", "2023", "60", "71"},
+        {"c", "2026", "71", NULL}, {"", "2025", "55", NULL},
+        {"a", "2025", NULL, NULL}, {"", "2026", NULL, NULL},
+        {"", "2022", NULL, "50"},
+    };
+    size_t s = indicator_at(&f, "p/s");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct period period;
+        assert_true(period_parse(str_of(cases[i].period), &period));
+        size_t school = school_of(&f, cases[i].school);
+        const struct target *t =
+            progress_target(f.release, s, school, period);
+        const struct target *next =
+            progress_next(f.release, s, school, period);
+        assert_int_equal(t != NULL, cases[i].target != NULL);
+        assert_int_equal(next != NULL, cases[i].next != NULL);
+        if (t)
+            assert_str(t->text, cases[i].target);
+        if (next)
+            assert_str(next->text, cases[i].next);
+    }
+    fixture_close(&f);
+}
+
+static void test_current(void **state)
+{
+    static const struct {
+        const char *values, *targets;
+        size_t current;         /* index of the period; NONE */
+    } cases[] = {
+        {"s;;2022;10;\ns;;2023;11;\n", "", 1},
+        {"s;;2022;10;\n", "s;2023;50\n", 1},    /* due without data */
+        {"s;;2022;10;\n", "s;2025;50\n", 0},    /* not due */
+        {"s;;2022;10;\ns;;2023;x;\n", "", 0},
+        {"s;;2022;10;\ns;;2023;x;\n", "s;2023;50\n", 1},
+        {"s;;2022;x;\n", "s;2025;50\n", NONE},
+        {"s;;2025;12;\n", "s;2023;50\n", 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char values[128], targets[128];
+        snprintf(values, sizeof values, VALUES "%s", cases[i].values);
+        snprintf(targets, sizeof targets, "indicator;period;target\n%s",
+                 cases[i].targets);
+        struct fixture f = fixture_open(
+            FILES({"data/p/indicators.csv",
+                   INDICATORS "s;С;балл;score;up;open;given\n"},
+                  {"data/p/values.csv", values},
+                  {"data/p/targets.csv", targets}), RELEASED);
+        assert_quiet(&f);
+        size_t got = progress_current(f.release, 0, WHOLE);
+        if (got != cases[i].current)
+            fail_msg("case %zu: %zu", i, got);
+        fixture_close(&f);
+    }
+}
+
+/* --- measures --- */
+
+#define PLAN "id;title;when;status\n"
+#define REPORTS "measure;period;status\n"
+
+static void test_measures(void **state)
+{
+    static const struct {
+        const char *row, *reports;
+        int done;
+        bool overdue;
+    } cases[] = {
+        {"май 2021;", "", DONE_NO_REPORT, false},   /* no report: not late */
+        {"май 2021;planned", "", DONE_PLANNED, true},
+        {"май 2021;в работе", "", DONE_DOING, true},
+        {"май 2021;выполнено", "", DONE_DONE, false},
+        {"май 2021;отложено", "", DONE_POSTPONED, false},
+        {"май 2021;отменено", "", DONE_CANCELLED, false},
+        {"декабрь 2024;planned", "", DONE_PLANNED, true},
+        {"январь 2025;planned", "", DONE_PLANNED, false},
+        {"ежегодно;doing", "", DONE_DOING, true},
+        {"Январь 2021 г., далее ежегодно;doing", "", DONE_DOING, true},
+        {"по результатам мониторинга;doing", "", DONE_DOING, false},
+        {"как-нибудь;doing", "", DONE_DOING, false},
+        {"ежегодно;", "m;2021;done\n", DONE_DONE, false},
+        {"ежегодно;", "m;2022;doing\nm;2021;done\n", DONE_DOING, false},
+        {"ежегодно;", "m;2021;doing\nm;2021;done\n", DONE_DONE, false},
+        {"ежегодно;cancelled", "m;2022;doing\n", DONE_CANCELLED, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char plan[256], reports[256];
+        snprintf(plan, sizeof plan, PLAN "m;М;%s\no;О;;done\n",
+                 cases[i].row);
+        snprintf(reports, sizeof reports, REPORTS "%s", cases[i].reports);
+        struct fixture f = fixture_open(
+            FILES({"content/programs/p/index.md",
+                   "---\ntitle: П\nperiod: 2021-2023\n---\n"},
+                  {"data/p/plan.csv", plan},
+                  {"data/p/progress.csv", reports}), RELEASED);
+        assert_int_equal(diag_count(f.diag, LEVEL_ERROR), 0);
+        if (progress_done(f.site, 0, 0) != cases[i].done ||
+            progress_overdue(f.site, 0, 0) != cases[i].overdue)
+            fail_msg("%s: %d, %d", cases[i].row,
+                     progress_done(f.site, 0, 0),
+                     progress_overdue(f.site, 0, 0));
+        struct plan_counts counts = progress_measures(f.site, 0);
+        assert_int_equal(counts.all, 2);
+        assert_int_equal(counts.overdue, cases[i].overdue);
+        assert_int_equal(counts.done, 1 + (cases[i].done == DONE_DONE));
+        assert_int_equal(counts.no_report,
+                         cases[i].done == DONE_NO_REPORT);
+        assert_int_equal(counts.done + counts.doing + counts.planned +
+                             counts.postponed + counts.cancelled +
+                             counts.no_report, counts.all);
+        fixture_close(&f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_judged), cmocka_unit_test(test_yes),
+        cmocka_unit_test(test_hidden), cmocka_unit_test(test_moved),
+        cmocka_unit_test(test_targets), cmocka_unit_test(test_current),
+        cmocka_unit_test(test_measures),
+    };
+    return RUN_FIXTURE(tests);
+}
