@@ -431,10 +431,10 @@
       "пустая ячейка обязательного столбца «%1»; строка пропущена", \
       "empty cell in the required column \"%1\"; the row is skipped") \
     X(CATALOG_STRAY, ERROR, \
-      "значение «%1» правее последнего столбца шапки. Уберите его или " \
-      "назовите столбец", \
-      "value \"%1\" stands right of the last column of the header. Remove " \
-      "it or name the column") \
+      "значение[[ «%1»]] в столбце без названия. Назовите столбец в шапке " \
+      "таблицы или уберите значение", \
+      "a value[[ \"%1\"]] in a column without a name. Name the column in the " \
+      "header or remove the value") \
     X(CATALOG_KEY, ERROR, \
       "неизвестный ключ «%1».[[ Похожий: «%2».]] Свои сведения " \
       "пишите в extra:", \
@@ -475,6 +475,11 @@
       "у ключа «%1» ожидается список: каждый пункт с новой строки через " \
       "дефис, внутри него пары «ключ: значение»", \
       "key \"%1\" takes a list whose items are pairs of key: value") \
+    X(CATALOG_YML_MAP, ERROR, \
+      "здесь ожидаются пары «ключ: значение», каждая с новой строки[[, а не " \
+      "«%1»]]", \
+      "pairs of key: value are expected here, each on its own line[[, not " \
+      "\"%1\"]]") \
     X(CATALOG_ID, ERROR, \
       "код «%1» не годится: только строчные латинские буквы, цифры и дефис. " \
       "Например: %2", \

@@ -33,7 +33,8 @@ size_t catalog_lookup(const struct map *map, struct str name)
     if (index != MAP_NONE || name.n == 0)
         return index == MAP_NONE ? NONE : index;
     struct arena *scratch = arena_new();
-    index = map_get(map, fold_key(scratch, name));
+    struct str key = fold_key(scratch, name);
+    index = key.n ? map_get(map, key) : MAP_NONE;
     arena_free(scratch);
     return index == MAP_NONE ? NONE : index;
 }

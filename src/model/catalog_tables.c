@@ -124,8 +124,12 @@ static void settle_defaults(struct indicator *i,
     if (!i->level_stated)
         i->publish_level = word_of(i->source, "ВПР") ? LEVEL_MUNICIPALITY
                                                      : LEVEL_SCHOOL;
-    if (i->decimals < 0 || i->decimals > DECIMALS_MAX)
+    if (i->decimals < 0 || i->decimals > DECIMALS_MAX) {
+        diag_add(reader->diag, i->at, MSG_CATALOG_VALUE,
+                 ARGS(str_format(arena, "%lld", (long long)i->decimals),
+                      S("decimals"), S("1")));
         i->decimals = 1;
+    }
     if (i->question.n == 0)
         i->question = i->title;
 }
@@ -175,6 +179,29 @@ static void add_indicator(void *payload, const void *record)
                  ARGS(i->id));
 }
 
+/* An official title finds its indicator unless something else has that name;
+ * one that two indicators share finds neither. */
+static void name_officially(struct adding *to)
+{
+    struct programme *p = to->programme;
+    struct arena *arena = to->site->arena;
+    struct map *titles = map_new(arena);
+    for (size_t k = 0; k < p->indicator_n; k++) {
+        size_t index = p->indicator_first + k;
+        struct str key = fold_key(
+            arena, to->site->indicators.at[index].official_title);
+        if (key.n && map_add(titles, key, index) != index)
+            map_set(titles, key, MAP_NONE);
+    }
+    for (size_t k = 0; k < p->indicator_n; k++) {
+        size_t index = p->indicator_first + k;
+        struct str key = fold_key(
+            arena, to->site->indicators.at[index].official_title);
+        if (key.n && map_get(titles, key) == index)
+            map_add(p->indicator_names, key, index);
+    }
+}
+
 /* Titles and aliases after all ids, so that an id always wins. */
 static void name_indicators(struct adding *to)
 {
@@ -188,9 +215,8 @@ static void name_indicators(struct adding *to)
         for (size_t a = 0; a < i->aliases.n; a++)
             catalog_name(p->indicator_names, arena, i->aliases.at[a], index,
                          i->at, diag);
-        map_add(p->indicator_names, fold_key(arena, i->official_title),
-                index);
     }
+    name_officially(to);
 }
 
 /* --- targets --- */

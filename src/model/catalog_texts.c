@@ -22,15 +22,23 @@ struct reading {
 
 /* --- front matter --- */
 
-static void read_extra(struct text *text, struct arena *arena,
+static void read_extra(struct text *text,
+                       const struct schema_reader *reader,
                        const struct yml *map)
 {
     size_t n = map ? yml_count(map) : 0;
-    text->extra = ARENA_ARRAY(arena, struct extra, n + 1);
+    text->extra = ARENA_ARRAY(reader->arena, struct extra, n + 1);
+    if (map && map->kind != YML_MAP && map->kind != YML_NULL)
+        diag_add(reader->diag, map->at, MSG_CATALOG_YML_MAP,
+                 ARGS(map->text));
     if (!map || map->kind != YML_MAP)
         return;
-    for (const struct yml *e = map->child; e; e = e->next)
+    for (const struct yml *e = map->child; e; e = e->next) {
         text->extra[text->extra_n++] = (struct extra){e->key, e->text};
+        if (e->kind == YML_LIST || e->kind == YML_MAP)
+            diag_add(reader->diag, e->at, MSG_CATALOG_YML_LINE,
+                     ARGS(e->key));
+    }
 }
 
 /* A body that holds more than blanks. */
@@ -71,7 +79,7 @@ static bool read_front(struct reading *r, struct str path, bool title,
     front->text.body_line = line;
     front->text.has_body = has_words(rest);
     front->text.hidden_nav = front->nav_given && !front->nav;
-    read_extra(&front->text, reader->arena, front->nodes.extra);
+    read_extra(&front->text, reader, front->nodes.extra);
     if (body)
         *body = rest;
     return true;
@@ -284,9 +292,9 @@ static void read_effect(const struct reading *r, struct practice *practice,
                         const struct yml *node)
 {
     struct effect_row row;
+    read_map(r, &schema_effect, &row, node);
     if (!node || node->kind != YML_MAP)
         return;
-    read_map(r, &schema_effect, &row, node);
     practice->effect.given = true;
     practice->effect.indicator = row.indicator;
     practice->effect.school = row.school;
@@ -316,12 +324,10 @@ static void read_practice(struct reading *r, struct str path)
     READ_ITEMS(r, row.nodes.adopted_by, &schema_adoption, adoption_row,
                adoption, p->adopted, p->adopted_n);
     read_effect(r, p, row.nodes.effect);
-    if (row.nodes.experts && row.nodes.experts->kind == YML_MAP) {
-        struct experts_row experts;
-        read_map(r, &schema_experts, &experts, row.nodes.experts);
-        p->commission = experts.commission;
-        p->protocol = experts.protocol;
-    }
+    struct experts_row experts;
+    read_map(r, &schema_experts, &experts, row.nodes.experts);
+    p->commission = experts.commission;
+    p->protocol = experts.protocol;
     map_add(r->site->practice_ids, p->id, r->site->practices.n - 1);
 }
 

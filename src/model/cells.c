@@ -47,6 +47,7 @@ struct cells {
     struct names names[DIMENSIONS];
     size_t key[DIMENSIONS];     /* column of each key, or NONE */
     const struct slot **columns;
+    bool *named;                /* has the column a name at all? */
     size_t columns_n;
     size_t *offsets;            /* long: into struct cells_item, or NONE */
     size_t value;               /* the column of the value */
@@ -80,7 +81,8 @@ static bool find(const struct cells *c, enum dimension d, struct str text,
         return period_parse(text, &out->period);
     case BY_SCHOOL:
         out->index = catalog_school(c->site, text);
-        if (out->index == NONE && str_is(text, "*"))
+        if (out->index == NONE && str_is(text, "*") &&
+            c->schema == &schema_targets)
             out->index = CELLS_EACH;
         if (out->index == NONE && is_total(text))
             return true;
@@ -215,12 +217,19 @@ static void read_columns(struct cells *c, const struct row *header)
     c->columns_n = header->n;
     c->columns = ARENA_ARRAY(c->arena, const struct slot *, header->n + 1);
     c->offsets = ARENA_ARRAY(c->arena, size_t, header->n + 1);
+    c->named = ARENA_ARRAY(c->arena, bool, header->n + 1);
     c->wide = true;
     for (int d = 0; d < DIMENSIONS; d++)
         c->key[d] = NONE;
     for (size_t i = 0; i < header->n; i++) {
         c->columns[i] = schema_find(c->schema, header->cells[i].text);
+        c->named[i] = header->cells[i].text.n > 0;
         read_column(c, i);
+        for (size_t j = 0; c->columns[i] && j < i; j++)
+            if (c->columns[j] == c->columns[i])
+                diag_add(c->reader->diag, table_pos(c->table, header, i),
+                         MSG_CATALOG_COLUMN_TWICE,
+                         ARGS(header->cells[i].text));
     }
 }
 
@@ -343,14 +352,20 @@ static bool read_keys(struct cells *c, const struct row *row,
     return true;
 }
 
-static void read_long(struct cells *c, const struct row *row,
-                      struct cells_item *item)
+/* The columns that are no keys; of a wide table they are for all its cells. */
+static void read_fields(const struct cells *c, const struct row *row,
+                        struct cells_item *item)
 {
     for (size_t i = 0; i < c->columns_n; i++) {
         struct str text = table_text(row, i);
         if (text.n && c->offsets[i] != NONE)
             *(struct str *)(void *)((char *)item + c->offsets[i]) = text;
     }
+}
+
+static void read_long(struct cells *c, const struct row *row,
+                      struct cells_item *item)
+{
     item->at = table_pos(c->table, row, c->value);
     c->add(c->payload, item);
 }
@@ -360,7 +375,7 @@ static void read_wide(struct cells *c, const struct row *row,
 {
     for (size_t i = 0; i < c->columns_n; i++) {
         struct str text = table_text(row, i);
-        if (c->columns[i] || text.n == 0)
+        if (c->columns[i] || text.n == 0 || !c->named[i])
             continue;
         if (c->across == BY_PERIOD)
             item->period = c->heads[i].period;
@@ -374,12 +389,23 @@ static void read_wide(struct cells *c, const struct row *row,
     }
 }
 
+/* What stands under no name. It is not printed: it may be anybody's number. */
+static void report_stray(const struct cells *c, const struct row *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (row->cells[i].text.n && (i >= c->columns_n || !c->named[i]))
+            diag_add(c->reader->diag, table_pos(c->table, row, i),
+                     MSG_CATALOG_STRAY, ARGS(S("")));
+}
+
 static int read_row(void *payload, const struct row *row)
 {
     struct cells *c = payload;
     struct cells_item item = {.indicator = NONE, .school = SIZE_MAX};
+    report_stray(c, row);
     if (!read_keys(c, row, &item))
         return 0;
+    read_fields(c, row, &item);
     if (c->wide)
         read_wide(c, row, &item);
     else

@@ -175,6 +175,9 @@ static void read_municipalities(struct config *config,
     size_t n = map ? yml_count(map) : 0;
     config->municipalities =
         ARENA_ARRAY(reader->arena, struct municipality, n + 1);
+    if (map && map->kind != YML_MAP && map->kind != YML_NULL)
+        diag_add(reader->diag, map->at, MSG_CATALOG_YML_MAP,
+                 ARGS(map->text));
     if (!map || map->kind != YML_MAP)
         return;
     for (const struct yml *item = map->child; item; item = item->next) {

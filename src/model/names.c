@@ -438,7 +438,7 @@ SCHEMA(front_titled, "front matter", front_titled_slots, &front_initial);
 
 #define R struct programme_front
 static const struct slot programme_slots[] = {
-    COL("short", "краткое название|кратко", TEXT, programme.brief),
+    COL("short", "краткое название", TEXT, programme.brief),
     COL("municipality", "муниципалитет", REF, programme.municipality),
     COL("period", "срок реализации программы|сроки реализации|срок", SPAN,
         programme.period),

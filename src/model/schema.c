@@ -327,6 +327,17 @@ static bool read_header(struct reading *r)
     return usable;
 }
 
+/* What stands under no name, or right of all names. */
+static void report_stray(const struct reading *r, const struct row *row)
+{
+    const struct row *header = table_header(r->table);
+    for (size_t i = 0; i < row->n; i++)
+        if (str_trim(row->cells[i].text).n &&
+            (i >= header->n || header->cells[i].text.n == 0))
+            diag_add(r->reader->diag, table_pos(r->table, row, i),
+                     MSG_CATALOG_STRAY, ARGS(row->cells[i].text));
+}
+
 /* Glued rows (design 3) are a matter of the table's own module. */
 static int read_row(void *payload, const struct row *row)
 {
@@ -349,10 +360,7 @@ static int read_row(void *payload, const struct row *row)
         schema_value(r->reader, slot, r->record, text,
                      table_pos(r->table, row, i));
     }
-    for (size_t i = r->columns_n; i < row->n; i++)
-        if (str_trim(row->cells[i].text).n)
-            diag_add(r->reader->diag, table_pos(r->table, row, i),
-                     MSG_CATALOG_STRAY, ARGS(row->cells[i].text));
+    report_stray(r, row);
     if (complete)
         r->add(r->payload, r->record);
     return 0;
@@ -461,6 +469,9 @@ void schema_map(const struct schema_reader *reader,
 {
     for (size_t i = 0; i < n; i++)
         init_refs(schemas[i], records[i]);
+    if (map && map->kind != YML_MAP && map->kind != YML_NULL)
+        diag_add(reader->diag, map->at, MSG_CATALOG_YML_MAP,
+                 ARGS(map->text));
     if (!map || map->kind != YML_MAP)
         return;
     for (const struct yml *value = map->child; value; value = value->next) {

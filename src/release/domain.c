@@ -67,8 +67,10 @@ bool domain_of(const struct release *release, size_t indicator, double *lo,
     const uint32_t *schools =
         release_schools(release, indicator, &schools_n);
     release_periods(release, indicator, &periods_n);
+    /* a sum is on another scale than the schools it is made of */
     for (size_t p = 0; p < periods_n; p++) {
-        widen_by(&range, release, indicator, RELEASE_WHOLE, p);
+        if (i->aggregate != AGGREGATE_SUM || schools_n == 0)
+            widen_by(&range, release, indicator, RELEASE_WHOLE, p);
         for (size_t s = 0; s < schools_n; s++)
             widen_by(&range, release, indicator, schools[s], p);
     }

@@ -210,7 +210,7 @@ static void fill_counts(const struct page *page,
 
 /* --- exceptions --- */
 
-static struct str rule_of(const struct page *page, enum rule rule)
+static struct str rule_of(const struct page *page, int rule)
 {
     static const char *const keys[] = {
         [RULE_SMALL] = "methodology.except_small",

@@ -124,6 +124,25 @@ static const struct programme_risks *risks_of(const struct page *page)
 
 /* --- documents --- */
 
+/* A path from the programme's folder or from content/. */
+static struct view_link file_of(const struct page *page,
+                                const struct document *document)
+{
+    const struct programme *it = programme_of(page);
+    struct view_link link = page_attached(page, it->text.at.file,
+                                          document->file, document->title);
+
+    if (link.url.n == 0)
+        link = page_attached(page, S("content/index.md"), document->file,
+                             document->title);
+    if (link.url.n == 0 && document->file.n > 0) {
+        diag_add(page->diag, document->at, MSG_PAGE_LINK_NOTHING,
+                 ARGS(document->file));
+        link.label = document->file;
+    }
+    return link;
+}
+
 static struct programme_document document_of(const struct page *page,
                                              size_t at)
 {
@@ -131,8 +150,7 @@ static struct programme_document document_of(const struct page *page,
     const struct document *document = &it->documents.at[at];
     struct view_link school = page_ref(page, &document->school,
                                        THING_SCHOOL);
-    struct view_link file = page_attached(page, it->text.at.file,
-                                          document->file, document->title);
+    struct view_link file = file_of(page, document);
     struct programme_document view = {
         .id = document->id,
         .title = page_typo(page, document->title),

@@ -6,6 +6,7 @@
  * A row of pages.c.
  */
 #include "render/page_school.h"
+#include "render/plan.h"
 
 #include "render/block_look.h"
 
@@ -273,7 +274,7 @@ static void fill(struct page *page, void *data)
     const struct school *it = &page->site->schools.at[page->at];
     struct school_data about = {
         .school = page->at,
-        .index = school_index_make(page->arena, page->site),
+        .index = plan_schools(page->plan),
     };
 
     about.programmes = school_programmes(about.index, page->at);

@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "render/page.h"
+#include "render/school_index.h"
 #include "render/terms.h"
 #include "render/theme.h"
 
@@ -42,6 +43,7 @@ struct plan {
     const struct words *words;
     const struct theme *theme;
     const struct terms *terms;
+    const struct school_index *schools;
     const struct entry *entries;
     size_t n, first_derived;
     struct map *paths;
@@ -231,6 +233,7 @@ struct plan *plan_make(struct arena *arena, const struct site *site,
     plan->words = words;
     plan->theme = theme;
     plan->terms = terms_make(arena, site);
+    plan->schools = school_index_make(arena, site);
     word_periods(plan, arena);
     plan->n = list.entries.n;
     plan->entries = list.entries.at;
@@ -263,6 +266,11 @@ size_t plan_find(const struct plan *plan, struct str path)
 const struct page_kind *plan_kind(const struct plan *plan, size_t i)
 {
     return plan->entries[i].kind;
+}
+
+const struct school_index *plan_schools(const struct plan *plan)
+{
+    return plan->schools;
 }
 
 const struct terms *plan_terms(const struct plan *plan)

@@ -48,6 +48,8 @@ void page_render(const struct plan *plan, size_t i, struct arena *scratch,
 /* Index of the file at `path` from the root, or SIZE_MAX. */
 size_t plan_find(const struct plan *plan, struct str path);
 const struct page_kind *plan_kind(const struct plan *plan, size_t i);
+/* What belongs to each school. */
+const struct school_index *plan_schools(const struct plan *plan);
 /* Terms of the glossary, ready to be found in texts. */
 const struct terms *plan_terms(const struct plan *plan);
 /* A period of some indicator in its short form; false for other periods. */
