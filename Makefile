@@ -36,14 +36,14 @@ THEME    = $(shell find themes -type f 2>/dev/null)
 # --- the two commands ---
 
 site: deps
-	@$(MAKE) --no-print-directory -j2 $(B)/vitrina
+	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina
 	@$(B)/vitrina build --strict -o public
 	@echo
 	@echo "Откройте в браузере: public/index.html"
 	@echo "Дальше: make publish (запишет сайт в ветку pages этого репозитория)"
 
 publish: deps
-	@$(MAKE) --no-print-directory -j2 $(B)/vitrina
+	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina
 	@$(B)/vitrina publish
 
 test: deps deps-test
@@ -108,7 +108,7 @@ $(B)/unit/%: tests/unit/%.c $(B)/parts.a
 units: $(UNITS)
 
 regen: deps
-	@$(MAKE) --no-print-directory -j2 $(B)/vitrina
+	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina
 	@tests/regen.sh
 
 lint: deps deps-test
@@ -117,7 +117,7 @@ lint: deps deps-test
 	  $(B)/clang/vitrina
 
 bench: deps
-	@$(MAKE) --no-print-directory -j2 $(B)/vitrina
+	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina
 	@tests/bench/bench.sh
 
 # --- the rest ---

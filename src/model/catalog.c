@@ -82,6 +82,40 @@ size_t catalog_indicator_path(const struct site *site, struct str path)
     return catalog_indicator(site, catalog_programme(site, programme), rest);
 }
 
+/* Names in rows: of school i / 3 its id, short name and name. */
+static struct str school_name(const void *payload, size_t i)
+{
+    const struct site *site = payload;
+    const struct school *s = &site->schools.at[i / 3];
+    return i % 3 == 0 ? s->id : i % 3 == 1 ? s->brief : s->name;
+}
+
+struct str catalog_near_school(const struct site *site, struct str name)
+{
+    size_t n = 3 * site->schools.n;
+    size_t near = fold_nearest(name, n, school_name, site);
+    return near < n ? school_name(site, near) : S("");
+}
+
+static struct str indicator_name(const void *payload, size_t i)
+{
+    const struct indicator *first = payload;
+    return i % 2 == 0 ? first[i / 2].id : first[i / 2].title;
+}
+
+struct str catalog_near_indicator(const struct site *site, size_t programme,
+                                  struct str name)
+{
+    const struct indicator *first = site->indicators.at;
+    size_t n = 2 * site->indicators.n;
+    if (programme < site->programmes.n) {
+        first += site->programmes.at[programme].indicator_first;
+        n = 2 * site->programmes.at[programme].indicator_n;
+    }
+    size_t near = fold_nearest(name, n, indicator_name, first);
+    return near < n ? indicator_name(first, near) : S("");
+}
+
 date catalog_as_of(const struct site *site, size_t programme)
 {
     if (programme < site->programmes.n &&

@@ -93,44 +93,19 @@ static bool find(const struct cells *c, enum dimension d, struct str text,
     }
 }
 
-static struct str school_name(const void *payload, size_t i)
-{
-    const struct site *site = payload;
-    return catalog_school_label(&site->schools.at[i]);
-}
-
-struct programme_of {
-    const struct site *site;
-    size_t first;
-};
-
-static struct str indicator_name(const void *payload, size_t i)
-{
-    const struct programme_of *of = payload;
-    return of->site->indicators.at[of->first + i].id;
-}
-
 static void report(const struct cells *c, enum dimension d, struct str text,
                    struct pos at)
 {
-    const struct programme *p = &c->site->programmes.at[c->programme];
-    struct programme_of of = {c->site, p->indicator_first};
-    size_t near;
-    if (d == BY_PERIOD) {
-        diag_add(c->reader->diag, at, MSG_CELLS_PERIOD, ARGS(text));
-    } else if (d == BY_SCHOOL) {
-        near = fold_nearest(text, c->site->schools.n, school_name, c->site);
-        diag_add(c->reader->diag, at, MSG_LINK_SCHOOL,
-                 ARGS(text, near < c->site->schools.n
-                                ? school_name(c->site, near)
-                                : S("")));
-    } else {
-        near = fold_nearest(text, p->indicator_n, indicator_name, &of);
-        diag_add(c->reader->diag, at, MSG_LINK_INDICATOR,
-                 ARGS(text, near < p->indicator_n
-                                ? indicator_name(&of, near)
-                                : S("")));
-    }
+    struct diag *diag = c->reader->diag;
+    if (d == BY_PERIOD)
+        diag_add(diag, at, MSG_CELLS_PERIOD, ARGS(text));
+    else if (d == BY_SCHOOL)
+        diag_add(diag, at, MSG_LINK_SCHOOL,
+                 ARGS(text, catalog_near_school(c->site, text)));
+    else
+        diag_add(diag, at, MSG_LINK_INDICATOR,
+                 ARGS(text, catalog_near_indicator(c->site, c->programme,
+                                                   text)));
 }
 
 /* Resolves a key's text, remembering it; NULL when it is wrong (each wrong

@@ -146,9 +146,16 @@ static void report(const struct linking *l, enum list list,
                    const struct ref *ref)
 {
     struct array array = array_of(l, list);
-    size_t near = fold_nearest(ref->text, array.n, id_at, &array);
-    diag_add(l->diag, ref->at, message_of(list),
-             ARGS(ref->text, near < array.n ? id_at(&array, near) : S("")));
+    size_t at;
+    struct str near = S("");
+    if (list == LIST_SCHOOL)
+        near = catalog_near_school(l->site, ref->text);
+    else if (list == LIST_INDICATOR)
+        near = catalog_near_indicator(l->site, l->programme, ref->text);
+    else if ((at = fold_nearest(ref->text, array.n, id_at, &array)) <
+             array.n)
+        near = id_at(&array, at);
+    diag_add(l->diag, ref->at, message_of(list), ARGS(ref->text, near));
 }
 
 /* --- one reference, many references --- */

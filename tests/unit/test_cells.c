@@ -116,9 +116,9 @@ static const struct {
     {"indicator;school;period;value\nz;a;2023;1\ns;a;2023;2\n",
      MSG_LINK_INDICATOR, 2, 1, {"z", NULL}, "s/a@2023=2\n"},
     {"indicator;school;period;value\nОлимпиады участник;a;2023;1\n",
-     MSG_LINK_INDICATOR, 2, 1, {"Олимпиады участник", NULL}, ""},
+     MSG_LINK_INDICATOR, 2, 1, {"Олимпиады участник", "Олимпиады, участники"}, ""},
     {"indicator;school;period;value\ns;Шкoла Г;2023;1\n", MSG_LINK_SCHOOL,
-     2, 2, {"Шкoла Г", "А"}, ""},
+     2, 2, {"Шкoла Г", "Школа А"}, ""},
     {"indicator;school;period;value\ns;a;осень;1\n", MSG_CELLS_PERIOD, 2, 3,
      {"осень", NULL}, ""},
     /* one message for one wrong name, at its first place */
