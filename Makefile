@@ -8,8 +8,8 @@ PREFIX   = /usr/local
 
 PACKAGES = build-essential pkg-config git libcmark-gfm-dev \
            libcmark-gfm-extensions-dev libcsv-dev libgit2-dev libyaml-dev \
-           libutf8proc-dev uthash-dev libxxhash-dev zlib1g-dev
-TESTS_PACKAGES = libcmocka-dev clang libclang-rt-14-dev libxml2-utils
+           libutf8proc-dev libxxhash-dev zlib1g-dev
+TESTS_PACKAGES = libcmocka-dev clang libclang-rt-14-dev
 LIBS     = libcmark-gfm libgit2 yaml-0.1 libutf8proc libxxhash zlib
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
@@ -44,7 +44,7 @@ site: deps
 
 publish: deps
 	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina
-	@$(B)/vitrina publish
+	@$(B)/vitrina publish --strict
 
 test: deps deps-test
 	@tests/run.sh quick

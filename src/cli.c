@@ -59,6 +59,19 @@ static struct option *join(const struct option *own)
     return all;
 }
 
+/* The one-letter forms of options: those whose key is a letter. */
+static void short_options(char letters[16], const struct option *all)
+{
+    size_t n = 0;
+    letters[n++] = ':';
+    for (; all->name && n < 13; all++)
+        if (all->val > ' ' && all->val < KEY_LANG) {
+            letters[n++] = (char)all->val;
+            letters[n++] = ':';
+        }
+    letters[n] = '\0';
+}
+
 bool cli_options(struct cli *cli, int argc, char **argv,
                  const struct option *own,
                  void (*take)(void *payload, int key, const char *value),
@@ -67,11 +80,13 @@ bool cli_options(struct cli *cli, int argc, char **argv,
     struct option *all = join(own);
     struct pos nowhere = {0};
     bool good = true;
+    char letters[16];
     int key;
+    short_options(letters, all);
     optind = 1;
     opterr = 0;
     while (good &&
-           (key = getopt_long(argc, argv, ":C:o:j:", all, NULL)) != -1) {
+           (key = getopt_long(argc, argv, letters, all, NULL)) != -1) {
         if (key == KEY_HELP) {
             free(all);
             exit(cmd_help(cli, 2, (char *[]){argv[0], argv[0], NULL}));

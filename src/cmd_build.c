@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { KEY_AT = 1, KEY_JOBS };
+enum { KEY_AT = 1 };
 
 struct choice {
     struct build_options options;
@@ -25,14 +25,15 @@ static void take(void *payload, int key, const char *value)
         choice->out = value;
     else if (key == KEY_AT)
         choice->options.at = value;
-    else if (key == KEY_JOBS || key == 'j')
+    else if (key == 'j')
         choice->options.jobs = (size_t)strtoul(value, NULL, 10);
 }
 
+/* `check` has all but the first. */
 static const struct option own[] = {
     {"output", required_argument, NULL, 'o'},
     {"at", required_argument, NULL, KEY_AT},
-    {"jobs", required_argument, NULL, KEY_JOBS},
+    {"jobs", required_argument, NULL, 'j'},
     {0},
 };
 
@@ -57,7 +58,7 @@ int cmd_check(struct cli *cli, int argc, char **argv)
     struct receipt receipt = {0};
     size_t pages = 0;
     int rest;
-    if (!cli_options(cli, argc, argv, own, take, &choice, &rest))
+    if (!cli_options(cli, argc, argv, own + 1, take, &choice, &rest))
         return cli_finish(cli);
     choice.options.dir = cli->dir;
     choice.options.strict = cli->strict;

@@ -16,7 +16,7 @@ static void print_usage(enum lang lang)
     for (size_t i = 0; i < commands_n; i++)
         printf("  %-8s %s\n", commands[i].name, commands[i].summary[lang]);
     puts(lang == LANG_RU
-             ? "\nВезде: --lang ru|en, --strict (замечания — тоже ошибки), "
+             ? "\nВезде: --lang ru|en, --strict (предупреждения — тоже ошибки), "
                "--verbose.\nПодробно: man vitrina; руководство — "
                "content/guide.md"
              : "\nEverywhere: --lang ru|en, --strict (warnings are errors), "

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 enum { KEY_REPOSITORY = 1, KEY_BRANCH, KEY_INIT, KEY_AT, KEY_MESSAGE,
-       KEY_DRY_RUN, KEY_JOBS };
+       KEY_DRY_RUN };
 
 struct choice {
     struct build_options build;
@@ -54,7 +54,7 @@ static const struct option own[] = {
     {"at", required_argument, NULL, KEY_AT},
     {"message", required_argument, NULL, KEY_MESSAGE},
     {"dry-run", no_argument, NULL, KEY_DRY_RUN},
-    {"jobs", required_argument, NULL, KEY_JOBS},
+    {"jobs", required_argument, NULL, 'j'},
     {0},
 };
 
@@ -70,8 +70,10 @@ static struct publish_options settle(const struct choice *choice,
     else if (choice->repository)
         repository = str_of(choice->repository);
     else if (config->publish.repository.n)
-        repository = str_format(arena, "%s/%.*s", dir,
-                                STR_FMT(config->publish.repository));
+        repository = str_starts(config->publish.repository, S("/"))
+                         ? config->publish.repository
+                         : str_format(arena, "%s/%.*s", dir,
+                                      STR_FMT(config->publish.repository));
     return (struct publish_options){
         .repository = repository,
         .branch = choice->branch ? str_of(choice->branch)
@@ -92,7 +94,15 @@ static struct publish_options settle(const struct choice *choice,
 static void say(const struct cli *cli, const struct publish_options *options,
                 const struct receipt *receipt)
 {
-    if (receipt->commit.n == 0)
+    if (options->dry_run)
+        cli_say(cli,
+                "Проба: новых файлов %zu, изменённых %zu, удалённых %zu; "
+                "ветка %.*s не тронута.",
+                "Dry run: %zu files new, %zu changed, %zu removed; branch "
+                "%.*s was not touched.",
+                receipt->created, receipt->changed, receipt->removed,
+                STR_FMT(options->branch));
+    else if (receipt->commit.n == 0)
         cli_say(cli, "Ветка %.*s уже такая: новой записи нет.",
                 "Branch %.*s is the same already: no commit made.",
                 STR_FMT(options->branch));
@@ -132,7 +142,7 @@ int cmd_publish(struct cli *cli, int argc, char **argv)
     if (source)
         rc = build_site(&choice.build, source, receiver, &receipt, &pages,
                         cli->diag);
-    if (rc == 0 && !choice.dry_run)
+    if (rc == 0)
         say(cli, &options, &receipt);
 out:
     if (receiver)

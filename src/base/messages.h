@@ -24,8 +24,8 @@
       "нет такого параметра: «%1». Список: vitrina help %2", \
       "no such option: \"%1\". List: vitrina help %2") \
     X(USAGE_VALUE, USAGE, \
-      "параметру «%1» нужно значение: %2", \
-      "option \"%1\" needs a value: %2") \
+      "параметру «%1» нужно значение. Список: vitrina help %2", \
+      "option \"%1\" needs a value. List: vitrina help %2") \
     X(USAGE_PAGE, USAGE, \
       "нет страницы «%1». Все страницы: vitrina help fields", \
       "no page \"%1\". All pages: vitrina help fields") \
@@ -503,6 +503,14 @@
       "content/programs/%1/index.md или переименуйте папку", \
       "folder data/%1 belongs to no programme. Create " \
       "content/programs/%1/index.md or rename the folder") \
+    X(CATALOG_TABLE, ERROR, \
+      "таблицу «%1» никто не читает: такого имени нет.[[ Похожее: «%2».]] " \
+      "Список имён — в man vitrina", \
+      "nobody reads the table \"%1\": there is no such name.[[ Similar: " \
+      "\"%2\".]] The names are listed in man vitrina") \
+    X(CATALOG_GLUED, NOTE, \
+      "строка без названия приклеена к строке «%1»", \
+      "a row without a caption was joined to the row \"%1\"") \
     X(CATALOG_NO_INDEX, ERROR, \
       "у программы «%1» нет файла content/programs/%1/index.md", \
       "programme \"%1\" has no file content/programs/%1/index.md") \

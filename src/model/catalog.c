@@ -192,23 +192,68 @@ static void name_terms(struct site *site, struct diag *diag)
                      ARGS(site->terms.at[i].id));
 }
 
-/* Tables of a folder data/x/ that no programme has would be lost silently. */
-static void report_stray_folders(const struct site *site, struct diag *diag)
+/* --- files that nobody reads --- */
+
+static const char *const shared_tables[] = {
+    "schools.csv", "organisations.csv", "glossary.csv", "explanations.csv",
+    "search-synonyms.csv"};
+static const char *const programme_tables[] = {
+    "passport.csv", "participants.csv", "indicators.csv", "targets.csv",
+    "values.csv", "breaks.csv", "thresholds.csv", "plan.csv", "progress.csv",
+    "finance.csv", "risks.csv", "documents.csv", "monitoring.csv",
+    "findings.csv", "overrides.csv", "clusters.csv"};
+
+struct names {
+    const char *const *at;
+    size_t n;
+};
+
+static struct str name_at(const void *payload, size_t i)
+{
+    const struct names *names = payload;
+    return str_of(names->at[i]);
+}
+
+static bool is_known(const struct names *names, struct str file)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (str_is(file, names->at[i]))
+            return true;
+    return str_starts(file, S("values-")) && str_ends(file, S(".csv"));
+}
+
+/* A misspelt name would make a table vanish without a word. */
+static void report_file(const struct site *site, struct str path,
+                        struct diag *diag)
+{
+    struct str rest = str_skip(path, S("data/").n);
+    struct str folder = str_cut(&rest, '/');
+    struct names names = {shared_tables, sizeof shared_tables /
+                                             sizeof *shared_tables};
+    struct str file = folder;
+    if (rest.p) {
+        file = rest;
+        names = (struct names){programme_tables,
+                               sizeof programme_tables /
+                                   sizeof *programme_tables};
+    }
+    if (rest.p && catalog_programme(site, folder) == NONE) {
+        diag_add(diag, (struct pos){.file = path}, MSG_CATALOG_NO_PROGRAMME,
+                 ARGS(folder));
+    } else if (!is_known(&names, file)) {
+        size_t near = fold_nearest(file, names.n, name_at, &names);
+        diag_add(diag, (struct pos){.file = path}, MSG_CATALOG_TABLE,
+                 ARGS(file, near < names.n ? name_at(&names, near) : S("")));
+    }
+}
+
+static void report_stray_files(const struct site *site, struct diag *diag)
 {
     size_t n;
     const struct source_file *files =
         source_below(site->source, S("data/"), &n);
-    struct str last = S("");
-    for (size_t i = 0; i < n; i++) {
-        struct str rest = str_skip(files[i].path, 5);
-        struct str folder = str_cut(&rest, '/');
-        if (!rest.p || str_eq(folder, last))
-            continue;
-        last = folder;
-        if (catalog_programme(site, folder) == NONE)
-            diag_add(diag, (struct pos){.file = files[i].path},
-                     MSG_CATALOG_NO_PROGRAMME, ARGS(folder));
-    }
+    for (size_t i = 0; i < n; i++)
+        report_file(site, files[i].path, diag);
 }
 
 struct site *catalog_read(struct arena *arena, const struct source *source,
@@ -232,6 +277,6 @@ struct site *catalog_read(struct arena *arena, const struct source *source,
     catalog_read_texts(site, &reader);
     for (size_t p = 0; p < site->programmes.n; p++)
         catalog_read_programme(site, p, &reader);
-    report_stray_folders(site, diag);
+    report_stray_files(site, diag);
     return site;
 }

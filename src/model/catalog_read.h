@@ -9,12 +9,18 @@
 #include "model/catalog.h"
 #include "model/schema.h"
 
+struct yml;
+
 /* Shared tables: schools, organisations, glossary, explanations. */
 void catalog_read_shared(struct site *site,
                          const struct schema_reader *reader);
 /* Tables of one programme, except values. */
 void catalog_read_programme(struct site *site, size_t programme,
                             const struct schema_reader *reader);
+/* data/<id>/passport.csv as a map of captions (R1.12), or NULL; rows with an
+ * empty caption continue the one before. */
+const struct yml *catalog_passport(const struct schema_reader *reader,
+                                   struct str programme);
 /* All Markdown files and attachments below content/; makes the programmes. */
 void catalog_read_texts(struct site *site,
                         const struct schema_reader *reader);

@@ -227,6 +227,31 @@ static SCHEMA(experts, "experts", experts_slots, NULL);
 
 /* --- programmes --- */
 
+/* The captions of passport.csv that the front matter does not give: known
+ * ones into the record, the others as `extra`, in their order (R1.12). */
+static void add_passport(struct reading *r, struct programme_front *row,
+                         struct front *front, struct str id)
+{
+    const struct yml *map = catalog_passport(r->reader, id);
+    struct arena *arena = r->reader->arena;
+    struct text *text = &front->text;
+    size_t n = map ? yml_count(map) : 0;
+    struct extra *extra = ARENA_ARRAY(arena, struct extra,
+                                      text->extra_n + n + 1);
+    if (!map)
+        return;
+    for (size_t i = 0; i < text->extra_n; i++)
+        extra[i] = text->extra[i];
+    text->extra = extra;
+    for (const struct yml *item = map->child; item; item = item->next) {
+        const struct slot *slot = schema_find(&schema_programme, item->key);
+        if (slot && slot->type != SLOT_NODE)
+            schema_value(r->reader, slot, row, item->text, item->at);
+        else
+            extra[text->extra_n++] = (struct extra){item->key, item->text};
+    }
+}
+
 static void read_programme(struct reading *r, struct str path, struct str id)
 {
     struct programme_front row;
@@ -234,6 +259,7 @@ static void read_programme(struct reading *r, struct str path, struct str id)
     if (!check_id(r, id, path) ||
         !read_front(r, path, true, &schema_programme, &row, &front, NULL))
         return;
+    add_passport(r, &row, &front, id);
     struct programme *p =
         ARR_PUSH(r->site->arena, &r->site->programmes);
     *p = row.programme;

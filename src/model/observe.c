@@ -302,7 +302,8 @@ static void parse_value(const struct reading *r,
     int word;
     if (item->value.n == 0)
         return;
-    if (!is_plain_number(item->value)) {
+    /* `#Н/Д` of Excel is no word of ours (R4.5) */
+    if (!is_plain_number(item->value) && item->value.p[0] != '#') {
         if (kind == KIND_YESNO &&
             schema_word(words_yesno, item->value, &word)) {
             said->value = num_int(word);

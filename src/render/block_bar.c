@@ -20,24 +20,17 @@ static size_t years_of(struct period period)
     return (size_t)(last - first + 1);
 }
 
-/* When it is to be done, on the track; false when nobody can say. */
+/* When it is to be done, on the track. What goes on all the time or comes
+ * back every year would fill the track and say nothing: it has its words. */
 static bool plan_of(const struct measure *it, struct period track,
                     struct chart_roadmap *chart)
 {
-    struct chart_span plan = { track.from, track.to };
-
-    if (it->when.kind == WHEN_SPAN) {
-        plan.from = it->when.from;
-        plan.to = it->when.yearly ? track.to : it->when.to;
-        chart->open_end = it->when.yearly;
-    } else if (it->when.kind == WHEN_CONTINUOUS ||
-               it->when.kind == WHEN_YEARLY) {
-        chart->open_end = true;
-    } else {
+    if (it->when.kind != WHEN_SPAN)
         return false;
-    }
-    chart->plan = plan;
-    return plan.from <= track.to && plan.to >= track.from;
+    chart->plan.from = it->when.from;
+    chart->plan.to = it->when.yearly ? track.to : it->when.to;
+    chart->open_end = it->when.yearly;
+    return chart->plan.from <= track.to && chart->plan.to >= track.from;
 }
 
 struct str block_bar(const struct page *page, size_t programme,

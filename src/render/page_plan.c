@@ -306,8 +306,10 @@ static struct list groups_of(struct page *page)
         struct growing *group = group_for(groups, &n, &it->measures.at[i],
                                           i);
 
-        *ARR_PUSH(page->arena, &group->measures) =
-            block_measure(page, page->at, i);
+        struct view_measure measure = block_measure(page, page->at, i);
+
+        measure.url = S("");            /* it stands right here */
+        *ARR_PUSH(page->arena, &group->measures) = measure;
     }
     views = PAGE_ARRAY(page, struct plan_group, n);
     for (size_t i = 0; i < n; i++)

@@ -3,7 +3,8 @@
  *   bench generate N DIR      a site of N schools, 12 indicators, 6 years
  *   bench bare LIKE TO        the bare writer: as many files of the same
  *                             names and sizes, and nothing else
- *   bench time RUNS COMMAND   median wall time and peak memory of a command
+ *   bench time RUNS BEFORE COMMAND   median wall time and peak memory of a
+ *                             command; BEFORE each run, untimed
  */
 #define _XOPEN_SOURCE 700
 #define _DEFAULT_SOURCE
@@ -202,12 +203,15 @@ static double run(const char *command, long *peak)
            (double)(to.tv_usec - from.tv_usec) / 1e6;
 }
 
-static int timed(int runs, const char *command)
+static int timed(int runs, const char *before, const char *command)
 {
     double *seconds = calloc((size_t)runs, sizeof *seconds);
     long peak = 0;
-    for (int i = 0; i < runs; i++)
+    long ignored = 0;
+    for (int i = 0; i < runs; i++) {
+        run(before, &ignored);
         seconds[i] = run(command, &peak);
+    }
     qsort(seconds, (size_t)runs, sizeof *seconds, by_value);
     printf("%.4f %.1f\n", seconds[runs / 2], (double)peak / 1024);
     free(seconds);
@@ -220,9 +224,9 @@ int main(int argc, char **argv)
         return generate(atoi(argv[2]), argv[3]);
     if (argc == 4 && strcmp(argv[1], "bare") == 0)
         return bare(argv[2], argv[3]);
-    if (argc == 4 && strcmp(argv[1], "time") == 0)
-        return timed(atoi(argv[2]), argv[3]);
-    fputs("bench generate N DIR | bare LIKE TO | time RUNS COMMAND\n",
+    if (argc == 5 && strcmp(argv[1], "time") == 0)
+        return timed(atoi(argv[2]), argv[3], argv[4]);
+    fputs("bench generate N DIR | bare LIKE TO | time RUNS BEFORE COMMAND\n",
           stderr);
     return 2;
 }

@@ -21,16 +21,22 @@ for n in "${@:-100 1000 10000}"; do for n in $n; do
     build="build/vitrina -C $site build"
     $build -o "$work/out" >/dev/null
     files=$(find "$work/out" -type f | wc -l)
-    set -- $("$bench" time $runs "$bench bare $work/out $work/bare\$\$")
+    clean="rm -rf $work/new"
+    set -- $("$bench" time $runs "$clean" \
+        "$bench bare $work/out $work/new")
     bare=$1
-    set -- $("$bench" time $runs "$build -o $work/two\$\$ >/dev/null")
+    set -- $("$bench" time $runs "$clean" "$build -o $work/new >/dev/null")
     two=$1 peak=$2
-    set -- $("$bench" time $runs "$build --jobs 1 -o $work/one\$\$ >/dev/null")
+    set -- $("$bench" time $runs "$clean" \
+        "$build --jobs 1 -o $work/new >/dev/null")
     one=$1
-    set -- $("$bench" time $runs "$build -o $work/out >/dev/null")
+    set -- $("$bench" time $runs true "$build -o $work/out >/dev/null")
     again=$1
-    set -- $("$bench" time 1 "GIT_CONFIG_GLOBAL=/dev/null build/vitrina \
-        -C $site publish --init $work/pages\$\$.git >/dev/null 2>&1 || true")
+    rm -rf "$work/new"
+    printf 'publish:\n  author: bench <bench@example.org>\n' \
+        >>"$site/content/site.yml"
+    set -- $("$bench" time 1 true \
+        "build/vitrina -C $site publish --init $work/new >/dev/null")
     publish=$1
     printf '%8s %8s %9s %9s %9s %9s %9s %9s\n' "$n" "$files" \
         "$(ratio "$two" "$bare")" "$(ratio "$one" "$bare")" \

@@ -62,4 +62,15 @@ static inline void school_files(void)
                "## Другое\n\n- Что ещё?\n");
 }
 
+/* A test that reads this site as it is: `*state` is a small_site. */
+#define SCHOOL_TEST(name) \
+    cmocka_unit_test_setup_teardown(name, school_set_up, site_tear_down)
+
+static inline int school_set_up(void **state)
+{
+    school_files();
+    *state = site_open();
+    return 0;
+}
+
 #endif

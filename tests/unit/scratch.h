@@ -5,19 +5,11 @@
 #ifndef VITRINA_TESTS_SCRATCH_H
 #define VITRINA_TESTS_SCRATCH_H
 
-#include "base/diag.h"
+#include "said.h"
+
 #include "base/fs.h"
 #include "base/str.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -102,14 +94,9 @@ static inline void assert_file(const char *name, const char *text)
 /* Exactly this one message, or none for MSG_COUNT. */
 static inline void assert_message(struct diag *diag, enum msg id)
 {
-    struct diag_print how = {.lang = LANG_EN, .verbose = true};
-    char *printed = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&printed, &size);
-    diag_write(diag, &how, out);
-    fclose(out);
+    char *text = said(diag);
     if (id == MSG_COUNT) {
-        assert_string_equal(printed, "");
+        assert_string_equal(text, "");
     } else {
         /* The words around the arguments tell messages apart. */
         const char *words = diag_text(id, LANG_EN);
@@ -120,10 +107,10 @@ static inline void assert_message(struct diag *diag, enum msg id)
         }
         char part[512] = "";
         strncat(part, words, n < sizeof part ? n : sizeof part - 1);
-        if (!strstr(printed, part))
-            fail_msg("expected %s, got: %s", diag_name(id), printed);
+        if (!strstr(text, part))
+            fail_msg("expected %s, got: %s", diag_name(id), text);
     }
-    free(printed);
+    free(text);
 }
 
 static inline int scratch_start(void)
@@ -154,5 +141,25 @@ static inline void scratch_end(void)
 {
     run("cd / && rm -rf '%s'", scratch);
 }
+
+/* --- for a group of tests --- */
+
+static inline int scratch_set_up(void **state)
+{
+    (void)state;
+    return scratch_start();
+}
+
+static inline int scratch_tear_down(void **state)
+{
+    (void)state;
+    scratch_end();
+    return 0;
+}
+
+/* What main returns; not the number of failures, as 256 of them are 0. */
+#define RUN_SCRATCH(tests)                                             \
+    (cmocka_run_group_tests(tests, scratch_set_up, scratch_tear_down) \
+     != 0)
 
 #endif

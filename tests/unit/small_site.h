@@ -105,4 +105,38 @@ static inline void assert_lacks(const char *text, const char *part)
         fail_msg("found: %s\nin: %s", part, text);
 }
 
+/* The parts stand in this order. */
+static inline void assert_order(const char *text, const char *const *parts)
+{
+    const char *from = text;
+
+    for (; *parts; parts++) {
+        const char *found = strstr(from, *parts);
+
+        if (!found)
+            fail_msg("not in its place: %s\nin: %s", *parts, text);
+        from = found + strlen(*parts);
+    }
+}
+#define ORDER(...) (const char *const[]){ __VA_ARGS__, NULL }
+
+/* --- for a group of tests --- */
+
+static inline int site_set_up(void **state)
+{
+    text_init();
+    return scratch_set_up(state);
+}
+
+/* What main returns. */
+#define RUN_SITE(tests) \
+    (cmocka_run_group_tests(tests, site_set_up, scratch_tear_down) != 0)
+
+/* Teardown of a test whose state is a site. */
+static inline int site_tear_down(void **state)
+{
+    site_close(*state);
+    return 0;
+}
+
 #endif

@@ -43,21 +43,10 @@ static enum msg some(enum level level)
     return MSG_COUNT;
 }
 
-static char *written(struct diag *diag, const struct diag_print *how)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    assert_non_null(out);
-    diag_write(diag, how, out);
-    fclose(out);
-    return text;
-}
-
 static void expect(struct diag *diag, const struct diag_print *how,
                    const char *want)
 {
-    char *got = written(diag, how);
+    char *got = said_as(diag, how);
     assert_string_equal(got, want);
     free(got);
 }
@@ -156,13 +145,13 @@ static void levels_have_words_and_status(void **state)
         assert_int_equal(diag_worst(diag), cases[i].level);
         assert_int_equal(diag_status(diag, false), cases[i].status);
         assert_int_equal(diag_status(diag, true), cases[i].strict);
-        char *text = written(diag, &russian);
+        char *text = said_as(diag, &russian);
         assert_true(count_lines(text, cases[i].ru) >= 1);
         free(text);
-        text = written(diag, &en_all);
+        text = said_as(diag, &en_all);
         assert_true(count_lines(text, cases[i].en) >= 1);
         free(text);
-        text = written(diag, &en);
+        text = said_as(diag, &en);
         assert_int_equal(count_lines(text, "vitrina:"),
                          cases[i].level == LEVEL_NOTE ? 0 : 1);
         free(text);
@@ -226,7 +215,7 @@ static void long_arguments_are_clipped(void **state)
     for (int i = 0; i < 5000; i++)
         buf_addz(&arg, "ж");
     diag_add(diag, at("f", 0, 0), MSG_MACHINE_READ, ARGS(buf_str(&arg)));
-    char *text = written(diag, &en);
+    char *text = said_as(diag, &en);
     assert_int_equal(utf8_length(str_of(text)),
                      strlen("vitrina: f: error: cannot read: \n") + 300 + 1);
     assert_true(str_ends(str_of(text), S("ж…\n")));
@@ -324,7 +313,7 @@ static void at_most_twenty_of_a_kind(void **state)
     diag_add(diag, at("b", 57, 1), MSG_MACHINE_WRITE, NULL);
     for (uint32_t i = 1; i <= 30; i++)
         diag_add(diag, at("", i, 1), MSG_MACHINE_READ, NULL);
-    char *text = written(diag, &ru);
+    char *text = said_as(diag, &ru);
     assert_int_equal(count_lines(text, "vitrina: ошибка: не читается"), 30);
     assert_int_equal(count_lines(text, "vitrina: a:"), 20);
     assert_int_equal(count_lines(text, ": не читается"), 30 + 20 + 20);
@@ -334,7 +323,7 @@ static void at_most_twenty_of_a_kind(void **state)
                                  "файле\nvitrina: b:57:1: "));
     assert_int_equal(count_lines(text, "таких"), 1);
     free(text);
-    text = written(diag, &en);
+    text = said_as(diag, &en);
     assert_int_equal(
         count_lines(text, "b: error: and 37 more like this in this file"), 1);
     free(text);
@@ -371,7 +360,7 @@ static void hidden_values_are_withheld(void **state)
         diag_settle(diag, shown, NULL);
         assert_int_equal(diag_count(diag, LEVEL_WARNING), 0);
         assert_int_equal(diag_count(diag, LEVEL_NOTE), 0);
-        texts[run] = written(diag, &ru);
+        texts[run] = said_as(diag, &ru);
         if (run == 0)
             expect(diag, &en_all,
                    "vitrina: v.csv:2:3: error: option \"(value withheld)\" "
@@ -410,11 +399,11 @@ static void explained_findings_are_silent(void **state)
     assert_int_equal(asked, 2);
     assert_int_equal(diag_count(diag, LEVEL_WARNING), 2);
     assert_int_equal(diag_count(diag, LEVEL_ERROR), 1);
-    char *text = written(diag, &en);
+    char *text = said_as(diag, &en);
     assert_int_equal(count_lines(text, "warning"), 2);
     assert_int_equal(count_lines(text, "v:3:1: error"), 1);
     free(text);
-    text = written(diag, &en_all);
+    text = said_as(diag, &en_all);
     assert_int_equal(count_lines(text, "warning"), 3);
     free(text);
     struct diag *into = diag_new();
@@ -483,7 +472,7 @@ static void no_caret_without_a_place(void **state)
     diag_add_cell(diag, at("g", 4, 1), MSG_MACHINE_READ, ARGS(S("1")), 7,
                   S(""));
     diag_settle(diag, shown, NULL);
-    char *text = written(diag, &how);
+    char *text = said_as(diag, &how);
     assert_null(strstr(text, "secret"));
     assert_null(strstr(text, "^"));
     free(text);
@@ -569,7 +558,7 @@ static void a_hundred_thousand_are_no_burden(void **state)
     }
     diag_merge(diag, part);
     diag_settle(diag, shown, NULL);
-    char *text = written(diag, &ru);
+    char *text = said_as(diag, &ru);
     assert_int_equal(count_lines(text, ": не читается"), 7 * 20);
     assert_int_equal(count_lines(text, "таких"), 7);
     free(text);

@@ -57,19 +57,6 @@ static struct lexicon *read_two(struct state *s, const char *strong,
     return lexicon_read(s->arena, LANG_RU, texts, files, 2, s->diag);
 }
 
-/* All that was reported, as printed. */
-static char *printed(struct state *s)
-{
-    struct diag_print how = {.lang = LANG_EN};
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-
-    diag_write(s->diag, &how, out);
-    fclose(out);
-    return text;
-}
-
 /* Does `text` hold the message, as far as it has no arguments? */
 static void expect_message(const char *text, enum msg id)
 {
@@ -118,7 +105,7 @@ static void test_bad_names(void **state)
     char *text;
 
     assert_non_null(read_two(*state, "a: '{m} и {n}'\n", "a: '{n} {k}'\n"));
-    text = printed(*state);
+    text = PRINTSTATE;
     assert_non_null(strstr(text, "mine/ru.yml:1:4"));
     expect_message(text, MSG_LEXICON_NAME);
     assert_non_null(strstr(text, "\"a\" has {m}"));
@@ -135,7 +122,7 @@ static void test_bad_kinds(void **state)
 
     expect_word(lexicon, "a", "one");
     expect_word(lexicon, "b", "two");
-    text = printed(*state);
+    text = PRINTSTATE;
     expect_message(text, MSG_LEXICON_KIND);
     assert_non_null(strstr(text, "\"a\" must be a text"));
     assert_non_null(strstr(text, "\"b\" must be a text"));
@@ -151,7 +138,7 @@ static void test_bad_files(void **state)
     assert_int_equal(diag_count(s->diag, LEVEL_ERROR), 1);
     assert_null(read_two(s, "- a\n- b\n", "a: one\n"));
     assert_int_equal(diag_count(s->diag, LEVEL_ERROR), 2);
-    text = printed(s);
+    text = said(s->diag);
     expect_message(text, MSG_LEXICON_FILE);
     assert_non_null(strstr(text, "mine/ru.yml:1:1"));
     free(text);
@@ -246,28 +233,6 @@ static void test_fill_once(void **state)
     lex_fill(&out, lexicon, "a", FILL({"k", S("{n}")}, {"n", S("{k}")}));
     assert_string_equal(out.p, "{n} {k}");
     buf_free(&out);
-}
-
-static struct lexicon *read_default(struct state *s, enum lang lang,
-                                    const char *path)
-{
-    struct buf bytes = {0};
-    struct str text, file = str_of(path);
-    struct lexicon *lexicon;
-    FILE *in = fopen(path, "rb");
-    int c;
-
-    if (!in)
-        fail_msg("%s: run tests in the project's folder", path);
-    while ((c = getc(in)) != EOF)
-        buf_char(&bytes, (char)c);
-    fclose(in);
-    text = buf_take(&bytes, s->arena);
-    buf_free(&bytes);
-    lexicon = lexicon_read(s->arena, lang, &text, &file, 1, s->diag);
-    if (!lexicon || diag_count(s->diag, LEVEL_ERROR))
-        fail_msg("%s", printed(s));
-    return lexicon;
 }
 
 static void test_plural(void **state)

@@ -112,21 +112,16 @@ static void test_cases(void **state)
 static void test_place(void **state)
 {
     struct small_site *s;
-    struct diag_print how = { .lang = LANG_EN, .format = DIAG_TEXT };
-    char *printed = NULL;
-    size_t size = 0;
-    FILE *out;
+    char *text;
 
     (void)state;
     programme_files();
     write_file("site/content/free.md", HEAD "\nАбв.\n\nТут [x](school:no).\n");
     s = site_open();
     site_page(s, "free.html");
-    out = open_memstream(&printed, &size);
-    diag_write(s->diag, &how, out);
-    fclose(out);
-    assert_holds(printed, "content/free.md:7:5: ");
-    free(printed);
+    text = said(s->diag);
+    assert_holds(text, "content/free.md:7:5: ");
+    free(text);
     site_close(s);
 }
 
@@ -190,10 +185,5 @@ int main(void)
         cmocka_unit_test(test_terms),
         cmocka_unit_test(test_silent),
     };
-    text_init();
-    if (scratch_start() != 0)
-        return 1;
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    scratch_end();
-    return failed != 0 ? 1 : 0;
+    return RUN_SITE(tests);
 }

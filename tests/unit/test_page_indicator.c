@@ -5,56 +5,27 @@
  */
 #include "school_site.h"
 
-static struct small_site *s;
-
-static int open_site(void **state)
-{
-    (void)state;
-    school_files();
-    s = site_open();
-    return 0;
-}
-
-static int close_site(void **state)
-{
-    (void)state;
-    site_close(s);
-    return 0;
-}
-
-static const char *find(const char *from, const char *part)
-{
-    const char *found = strstr(from, part);
-
-    if (!found)
-        fail_msg("not in its place: %s\nin: %s", part, from);
-    return found;
-}
-
 /* Rows in natural order, no sorting, each cell with words. */
 static void test_schools(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "programs/rost/indicators/fg.html");
-    const char *table = find(page, "Школы стоят по алфавиту");
 
-    (void)state;
     assert_lacks(page, "aria-sort");
-    table = find(table, "<a href=\"../../../schools/zar-2.html\">");
-    table = find(table, "8\u00a0из\u00a014");
-    table = find(table, "<a href=\"../../../schools/zar-1.html\">");
-    table = find(table, "60,0\u00a0%");
-    table = find(table, "<a href=\"../../../schools/zar-3.html\">");
-    table = find(table, "не публикуется");
-    table = find(table, "<a href=\"../../../schools/zar-4.html\">");
-    table = find(table, "не относится");
+    assert_order(page, ORDER(
+        "Школы стоят по алфавиту",
+        "<a href=\"../../../schools/zar-2.html\">", "8\u00a0из\u00a014",
+        "<a href=\"../../../schools/zar-1.html\">", "60,0\u00a0%",
+        "<a href=\"../../../schools/zar-3.html\">", "не публикуется",
+        "<a href=\"../../../schools/zar-4.html\">", "не относится"));
     assert_message(s->diag, MSG_COUNT);
 }
 
 static void test_hidden(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "programs/rost/indicators/fg.html");
 
-    (void)state;
     assert_lacks(page, "Двое");
     assert_lacks(page, ">97<");
     assert_lacks(page, "2,1");
@@ -63,27 +34,23 @@ static void test_hidden(void **state)
 
 static void test_order(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "programs/rost/indicators/fg.html");
 
-    (void)state;
-    page = find(page, "<h1>Умеют ли дети?</h1>");
-    page = find(page, "<p class=\"lead\">Грамотность</p>");
-    page = find(page, "Как читать");
-    page = find(page, "Чем больше, тем лучше.");
-    page = find(page, "id=\"schools\"");
-    page = find(page, "Мы не составляем рейтинг.");
-    page = find(page, "Что для этого делают");
-    page = find(page, "Кружок чтения");
-    page = find(page, "Паспорт показателя");
-    find(page, "Источник</dt><dd>в документе не назван");
+    assert_order(page, ORDER(
+        "<h1>Умеют ли дети?</h1>", "<p class=\"lead\">Грамотность</p>",
+        "Как читать", "Чем больше, тем лучше.", "id=\"schools\"",
+        "Мы не составляем рейтинг.", "Что для этого делают",
+        "Кружок чтения", "Паспорт показателя",
+        "Источник</dt><dd>в документе не назван"));
 }
 
 /* Not by school: a sentence in place of the table. */
 static void test_level(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "programs/rost/indicators/ovz.html");
 
-    (void)state;
     assert_holds(page, "По школам этот показатель не публикуется, чтобы не "
                        "раскрыть");
     assert_holds(page, "Общего числа у этого показателя нет.");
@@ -92,7 +59,7 @@ static void test_level(void **state)
 
 static void test_title(void **state)
 {
-    (void)state;
+    struct small_site *s = *state;
     assert_holds(site_page(s, "programs/rost/indicators/fg.html"),
                  "<title>Грамотность: Школа роста");
 }
@@ -102,11 +69,11 @@ static void test_title(void **state)
 /* No number of a school. */
 static void test_list(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "programs/rost/indicators/index.html");
 
-    (void)state;
-    find(find(find(page, "<h2>Учёба</h2>"), "<h2>Порядок</h2>"),
-         "<h2>Семьи</h2>");
+    assert_order(page, ORDER("<h2>Учёба</h2>", "<h2>Порядок</h2>",
+                             "<h2>Семьи</h2>"));
     assert_holds(page, "общего числа нет, считают по школам");
     assert_holds(page, "общего числа нет</td>");
     assert_lacks(page, "60,0");
@@ -116,10 +83,9 @@ static void test_list(void **state)
 
 static void test_all(void **state)
 {
+    struct small_site *s = *state;
     struct small_site *other;
-    const char *page;
 
-    (void)state;
     assert_int_equal(plan_find(s->plan, S("indicators.html")), SIZE_MAX);
     school_files();
     write_file("site/content/programs/dva/index.md",
@@ -127,27 +93,23 @@ static void test_all(void **state)
     write_file("site/data/dva/indicators.csv",
                "id;title;unit;class;direction\nfg;Чтение;%;open;up\n");
     other = site_open();
-    page = site_page(other, "indicators.html");
-    page = find(page, "<h2>Вторая программа</h2>");
-    page = find(page, "Показатели программы</h3>");
-    page = find(page, "<h2>Школа роста</h2>");
-    find(page, "<h3>Учёба</h3>");
+    assert_order(site_page(other, "indicators.html"),
+                 ORDER("<h2>Вторая программа</h2>",
+                       "Показатели программы</h3>",
+                       "<h2>Школа роста</h2>", "<h3>Учёба</h3>"));
     site_close(other);
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_site, close_site)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_schools), TEST(test_hidden), TEST(test_order),
-        TEST(test_level), TEST(test_title), TEST(test_list), TEST(test_all),
+        SCHOOL_TEST(test_schools),
+        SCHOOL_TEST(test_hidden),
+        SCHOOL_TEST(test_order),
+        SCHOOL_TEST(test_level),
+        SCHOOL_TEST(test_title),
+        SCHOOL_TEST(test_list),
+        SCHOOL_TEST(test_all),
     };
-
-    text_init();
-    if (scratch_start() != 0)
-        return 1;
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    scratch_end();
-    return failed != 0 ? 1 : 0;
+    return RUN_SITE(tests);
 }

@@ -5,45 +5,13 @@
  */
 #include "school_site.h"
 
-static struct small_site *s;
-
-static int open_site(void **state)
-{
-    (void)state;
-    school_files();
-    s = site_open();
-    return 0;
-}
-
-static int close_site(void **state)
-{
-    (void)state;
-    site_close(s);
-    return 0;
-}
-
-/* The parts stand in this order. */
-static void assert_order(const char *page, const char *const *parts)
-{
-    const char *from = page;
-
-    for (; *parts; parts++) {
-        const char *found = strstr(from, *parts);
-
-        if (!found)
-            fail_msg("not in its place: %s\nin: %s", *parts, page);
-        from = found + strlen(*parts);
-    }
-}
-#define ORDER(...) (const char *const[]){ __VA_ARGS__, NULL }
-
 /* --- the sections --- */
 
 static void test_order(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-1.html");
 
-    (void)state;
     assert_order(page, ORDER(
         "<h1>Первая</h1>", "<dl class=\"facts\">", "id=\"main\"",
         "Цифры показывают только часть", "id=\"short\"",
@@ -57,9 +25,9 @@ static void test_order(void **state)
 
 static void test_facts(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-1.html");
 
-    (void)state;
     assert_holds(page, "<title>Первая, с. Заречное, Заречный район");
     assert_holds(page, "<dd>МБОУ «Первая школа»</dd>");
     assert_holds(page, "href=\"tel:+70000000001\"");
@@ -73,9 +41,9 @@ static void test_facts(void **state)
 /* Only web addresses are followed. */
 static void test_bad_site(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-3.html");
 
-    (void)state;
     assert_holds(page, "<dd>javascript:alert(1)</dd>");
     assert_lacks(page, "href=\"javascript");
     assert_lacks(page, "sveden");
@@ -83,7 +51,7 @@ static void test_bad_site(void **state)
 
 static void test_closed(void **state)
 {
-    (void)state;
+    struct small_site *s = *state;
     assert_order(site_page(s, "schools/zar-3.html"),
                  ORDER("class=\"banner\"", "закрыта", "href=\"zar-1.html\""));
     assert_lacks(site_page(s, "schools/zar-1.html"), "class=\"banner\"");
@@ -94,12 +62,12 @@ static void test_closed(void **state)
 /* AC-SCH-1: lead and headline are the engine's own. */
 static void test_sentences(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-1.html");
     struct buf text = {0}, html = {0};
     size_t fg = catalog_indicator_path(s->site, S("rost/fg"));
     size_t school = catalog_school(s->site, S("zar-1"));
 
-    (void)state;
     words_headline(&text, &s->words, fg, school,
                    progress_current(s->release, fg, school));
     assert_true(text.n > 0);
@@ -116,9 +84,9 @@ static void test_sentences(void **state)
 /* Three values a trend, two a slope, one with a target a bullet. */
 static void test_charts(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-1.html");
 
-    (void)state;
     assert_holds(page, "viewBox=\"0 0 320 190\" role=\"img\" "
                        "aria-labelledby=\"k-fg-t k-fg-d\"");
     assert_holds(page, "viewBox=\"0 0 320 130\" role=\"img\" "
@@ -131,9 +99,9 @@ static void test_charts(void **state)
 /* Of a small group people are counted, nothing is compared or drawn. */
 static void test_small_group(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-2.html");
 
-    (void)state;
     assert_holds(page, "8\u00a0из\u00a014");
     assert_lacks(page, "57");
     assert_lacks(page, "k-fg-t");
@@ -143,9 +111,9 @@ static void test_small_group(void **state)
 /* A hidden cell leaves its sentence and nothing else, not even its note. */
 static void test_hidden(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-3.html");
 
-    (void)state;
     assert_holds(page, "Показатель не публикуется, чтобы не раскрыть "
                        "сведения об отдельных детях.");
     assert_lacks(page, "Двое");
@@ -156,9 +124,9 @@ static void test_hidden(void **state)
 
 static void test_not_applicable(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-4.html");
 
-    (void)state;
     assert_order(page, ORDER("К этой школе не относятся:", "Грамотность",
                              "Нет 9 классов."));
     assert_lacks(page, "id=\"k-fg\"");
@@ -166,7 +134,7 @@ static void test_not_applicable(void **state)
 
 static void test_level(void **state)
 {
-    (void)state;
+    struct small_site *s = *state;
     assert_order(site_page(s, "schools/zar-1.html"),
                  ORDER("Не публикуются по отдельным школам:",
                        "indicators/ovz.html"));
@@ -174,9 +142,9 @@ static void test_level(void **state)
 
 static void test_condition(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-1.html");
 
-    (void)state;
     assert_lacks(page, "id=\"k-lib\"");
     assert_order(page, ORDER("id=\"conditions\"", "indicators/lib.html",
                              "<td>да</td>"));
@@ -187,9 +155,9 @@ static void test_condition(void **state)
 /* AC-SCH-3: the school's own measure, else that they are shared. */
 static void test_unmet(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-1.html");
 
-    (void)state;
     assert_order(page, ORDER("id=\"k-late\"", "Что делают, чтобы достичь",
                              "plan.html#m1", "</figure>"));
     page = site_page(s, "schools/zar-2.html");
@@ -201,18 +169,18 @@ static void test_unmet(void **state)
 /* AC-SCH-4: no other school is named where there are numbers. */
 static void test_no_other_school(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-2.html");
 
-    (void)state;
     assert_lacks(page, "Первая");
     assert_lacks(page, "Третья");
 }
 
 static void test_measures(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-1.html");
 
-    (void)state;
     assert_order(page, ORDER("id=\"measures\"", "Утренний автобус",
                              "id=\"help\""));
     assert_lacks(page, "Кружок чтения");
@@ -224,9 +192,9 @@ static void test_measures(void **state)
 
 static void test_questions(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-1.html");
 
-    (void)state;
     assert_holds(page, "Чем помочь?");
     assert_lacks(page, "Что ещё?");
 }
@@ -292,9 +260,9 @@ static void test_nothing(void **state)
 /* AC-SCHOOLS: no number of an indicator, natural order. */
 static void test_schools(void **state)
 {
+    struct small_site *s = *state;
     const char *page = site_page(s, "schools/index.html");
 
-    (void)state;
     assert_order(page, ORDER("<h2>д. Яр</h2>", "zar-3.html",
                              "(закрыта)", "zar-4.html",
                              "<h2>с. Заречное</h2>", "zar-2.html",
@@ -304,25 +272,27 @@ static void test_schools(void **state)
     assert_lacks(page, "600");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_site, close_site)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_order), TEST(test_facts), TEST(test_bad_site),
-        TEST(test_closed), TEST(test_sentences), TEST(test_charts),
-        TEST(test_small_group), TEST(test_hidden),
-        TEST(test_not_applicable), TEST(test_level), TEST(test_condition),
-        TEST(test_unmet), TEST(test_no_other_school), TEST(test_measures),
-        TEST(test_questions), TEST(test_schools),
+        SCHOOL_TEST(test_order),
+        SCHOOL_TEST(test_facts),
+        SCHOOL_TEST(test_bad_site),
+        SCHOOL_TEST(test_closed),
+        SCHOOL_TEST(test_sentences),
+        SCHOOL_TEST(test_charts),
+        SCHOOL_TEST(test_small_group),
+        SCHOOL_TEST(test_hidden),
+        SCHOOL_TEST(test_not_applicable),
+        SCHOOL_TEST(test_level),
+        SCHOOL_TEST(test_condition),
+        SCHOOL_TEST(test_unmet),
+        SCHOOL_TEST(test_no_other_school),
+        SCHOOL_TEST(test_measures),
+        SCHOOL_TEST(test_questions),
+        SCHOOL_TEST(test_schools),
         cmocka_unit_test(test_two_programmes),
         cmocka_unit_test(test_nothing),
     };
-
-    text_init();
-    if (scratch_start() != 0)
-        return 1;
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    scratch_end();
-    return failed != 0 ? 1 : 0;
+    return RUN_SITE(tests);
 }

@@ -685,9 +685,5 @@ int main(void)
         TEST(test_abort), TEST(test_base), TEST(test_rollback),
         TEST(test_init), TEST(test_damaged),
     };
-    if (scratch_start() != 0)
-        return 1;
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    scratch_end();
-    return failed != 0 ? 1 : 0;
+    return RUN_SCRATCH(tests);
 }

@@ -61,11 +61,5 @@ int main(void)
         cmocka_unit_test(test_lists),
         cmocka_unit_test(test_none),
     };
-
-    text_init();
-    if (scratch_start() != 0)
-        return 1;
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    scratch_end();
-    return failed != 0 ? 1 : 0;
+    return RUN_SITE(tests);
 }

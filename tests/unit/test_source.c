@@ -292,9 +292,5 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_names, setup, teardown),
         cmocka_unit_test_setup_teardown(test_threads, setup, teardown),
     };
-    if (scratch_start() != 0)
-        return 1;
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    scratch_end();
-    return failed != 0 ? 1 : 0;
+    return RUN_SCRATCH(tests);
 }

@@ -27,22 +27,6 @@
 
 #include "template_data.h"
 
-/* All problems as printed in English. */
-static char *printed(struct diag *diag)
-{
-    char *text = NULL, *copy;
-    size_t n = 0;
-    FILE *out = open_memstream(&text, &n);
-    struct diag_print how = { .lang = LANG_EN, .verbose = true };
-
-    diag_write(diag, &how, out);
-    fclose(out);
-    copy = mem_alloc(n + 1);
-    memcpy(copy, text, n);
-    free(text);
-    return copy;
-}
-
 /* --- case files --- */
 
 static bool expected_once[MSG_COUNT];
@@ -102,7 +86,7 @@ static bool take_error(char *said, struct str expected)
 
 static size_t check_errors(const struct test_case *test, struct diag *diag)
 {
-    char *said = printed(diag);
+    char *said = said(diag);
     struct str rest = test->errors;
     size_t wrong = 0;
 
@@ -282,7 +266,7 @@ static void check_tree(const char *text, const char *partial,
     const struct template *template = compile(arena, text, partial, diag);
 
     if (!template)
-        fail_msg("%s", printed(diag));
+        fail_msg("%s", said(diag));
     assert_true(template_render(template, &sample, &out));
     buf_char(&out, '.');
     out.p[--out.n] = '\0';
@@ -299,7 +283,7 @@ static void check_fails(const char *text, const char *partial, enum msg id)
     char *said;
 
     assert_null(compile(arena, text, partial, diag));
-    said = printed(diag);
+    said = said(diag);
     said[strcspn(said, "\n")] = '\0';
     if (!is_message(strstr(said, "error: ") + 7, diag_text(id, LANG_EN)))
         fail_msg("%s: %s", text, said);
@@ -420,7 +404,7 @@ static void test_many_frames(void **state)
     add_template(sources, S("p2"), wrap);
     if (!template_compile(arena, &sources->source, S("page"), &tree_view,
                           diag))
-        fail_msg("%s", printed(diag));
+        fail_msg("%s", said(diag));
     add_template(sources, S("top"), str_format(arena,
         "{{<p}}{{$y}}%.*s{{/y}}{{/p}}", STR_FMT(wrap)));
     add_template(sources, S("p"), str_format(arena,
@@ -431,7 +415,7 @@ static void test_many_frames(void **state)
                                          "{{$z}}{{/z}}", "{{/last}}", 28));
     assert_null(template_compile(arena, &sources->source, S("top"),
                                  &tree_view, diag));
-    said = printed(diag);
+    said = said(diag);
     assert_non_null(strstr(said, "nested too deep"));
     free(said);
     diag_free(diag);
@@ -460,7 +444,7 @@ static void test_doubling(void **state)
                  repeat(arena, "{{$b12}}{{/b12}}", "", "", 100));
     assert_null(template_compile(arena, &sources->source, S("page"),
                                  &tree_view, diag));
-    said = printed(diag);
+    said = said(diag);
     assert_non_null(strstr(said, diag_text(MSG_TEMPLATE_BIG, LANG_EN)));
     assert_int_equal(diag_count(diag, LEVEL_ERROR), 1);
     free(said);

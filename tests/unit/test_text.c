@@ -441,18 +441,6 @@ struct message {
     const char *arg[2];
 };
 
-static char *printed(struct diag *diag)
-{
-    char *text = NULL;
-    size_t n = 0;
-    FILE *out = open_memstream(&text, &n);
-    assert_non_null(out);
-    diag_write(diag, &(struct diag_print){ .lang = LANG_EN, .verbose = true },
-               out);
-    fclose(out);
-    return text;
-}
-
 /* Compares what the two collected, as printed. */
 static void check_messages(struct diag *diag, const struct message *messages,
                            size_t n, const char *markdown)
@@ -464,7 +452,7 @@ static void check_messages(struct diag *diag, const struct message *messages,
         diag_add(expected, at, m->id,
                  ARGS(str_of(m->arg[0]), str_of(m->arg[1])));
     }
-    char *got = printed(diag), *want = printed(expected);
+    char *got = said(diag), *want = said(expected);
     if (strcmp(got, want) != 0)
         fail_msg("\n%.300s\n--- expected\n%s--- got\n%s", markdown, want,
                  got);

@@ -137,12 +137,8 @@ static void limits(void **state)
         bool ok = text_guard(buf_str(&markdown), first_line, diag);
         if (ok == (more == 1))
             fail_msg("case %zu, %zu more", k, more);
-        char *got = NULL;
-        size_t n = 0;
+        char *got = said(diag);
         char place[64];
-        FILE *out = open_memstream(&got, &n);
-        diag_write(diag, &(struct diag_print){ .lang = LANG_EN }, out);
-        fclose(out);
         snprintf(place, sizeof place, "t.md:%u:%u: ", cases[k].line,
                  cases[k].col);
         if (more && !strstr(got, place))

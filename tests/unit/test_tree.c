@@ -517,9 +517,5 @@ int main(void)
         TEST(test_nothing), TEST(test_manifest),
         TEST(test_manifest_round_trip),
     };
-    if (scratch_start() != 0)
-        return 1;
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    scratch_end();
-    return failed != 0 ? 1 : 0;
+    return RUN_SCRATCH(tests);
 }

@@ -1,19 +1,10 @@
 /*
  * test_yml: YAML trees, their positions, every complaint with its place.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "said.h"
 
 #include "base/mem.h"
 #include "input/yml.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 static struct arena *arena;
 static struct diag *diag;
@@ -34,29 +25,13 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* Everything reported so far, in English; malloc'ed. */
-static char *printed(void)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    struct diag_print how = { .lang = LANG_EN, .verbose = true };
-    diag_write(diag, &how, out);
-    fclose(out);
-    return text;
-}
-
 /* The first (and, in order of place, only the first) complaint. */
 static void assert_complaint(const char *place, enum msg id)
 {
-    char *text = printed();
-    char want[512];
-    const char *words = diag_text(id, LANG_EN);
-    snprintf(want, sizeof want, "vitrina: f.md:%s: error: %.*s", place,
-             (int)strcspn(words, "%"), words);
-    if (strncmp(text, want, strlen(want)) != 0)
-        fail_msg("wanted <%s>, got <%s>", want, text);
-    free(text);
+    char at[64];
+
+    snprintf(at, sizeof at, "f.md:%s", place);
+    assert_first(diag, at, id);
 }
 
 static const struct yml *parse_from(const char *text, uint32_t line)
@@ -295,7 +270,7 @@ static void test_duplicate_names_first(void **state)
 {
     (void)state;
     assert_null(parse_from("k: 1\nl: 2\nk: 3\n", 40));
-    char *text = printed();
+    char *text = said(diag);
     assert_non_null(strstr(text, "f.md:42:1: error: the key \"k\" is "
                                  "already in line 40"));
     free(text);
@@ -305,12 +280,8 @@ static void test_russian(void **state)
 {
     (void)state;
     parse("a: b: c");
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    struct diag_print how = { .lang = LANG_RU };
-    diag_write(diag, &how, out);
-    fclose(out);
+    const struct diag_print how = { .lang = LANG_RU };
+    char *text = said_as(diag, &how);
     assert_non_null(strstr(text, "возьмите в кавычки"));
     assert_non_null(strstr(text, "(libyaml: mapping values are not allowed "
                                  "in this context)"));
