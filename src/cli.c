@@ -107,7 +107,7 @@ bool cli_options(struct cli *cli, int argc, char **argv,
 
 /* LC_ALL, LC_MESSAGES, LANG as text: ru* is Russian; empty, C, POSIX are not
  * set; anything else is English. */
-static bool lang_of_environment(enum lang *lang)
+bool cli_lang_of_environment(enum lang *lang)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -140,7 +140,7 @@ enum lang cli_lang(const struct cli *cli)
     enum lang lang;
     if (cli->lang_option)
         return strncmp(cli->lang_option, "ru", 2) == 0 ? LANG_RU : LANG_EN;
-    if (lang_of_environment(&lang))
+    if (cli_lang_of_environment(&lang))
         return lang;
     return lang_of_site(cli);
 }

@@ -48,6 +48,8 @@ bool cli_options(struct cli *cli, int argc, char **argv,
 
 /* Language of messages (design 4): option, environment, site. */
 enum lang cli_lang(const struct cli *cli);
+/* What the environment alone says; false when it says nothing. */
+bool cli_lang_of_environment(enum lang *lang);
 /* Prints all problems; the exit status. */
 int cli_finish(struct cli *cli);
 /* Says a line of success on standard output in the language of messages. */

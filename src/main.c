@@ -4,10 +4,12 @@
 #include "cli.h"
 
 #include "base/fold.h"
+#include "base/watch.h"
 #include "input/git.h"
 #include "input/text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct command commands[] = {
@@ -51,6 +53,10 @@ static int run(struct cli *cli, int argc, char **argv)
     return cli_finish(cli);
 }
 
+/* A text that takes a minute is a text that never ends (dependencies of
+ * cmark-gfm: three quadratic inputs are not known). */
+#define TEXT_SECONDS 60
+
 int main(int argc, char **argv)
 {
     struct cli cli = {.dir = "."};
@@ -62,6 +68,9 @@ int main(int argc, char **argv)
         cli.dir = argv[first + 1];
         first += 2;
     }
+    enum lang lang = LANG_RU;
+    cli_lang_of_environment(&lang);
+    watch_start(getenv("VITRINA_NO_WATCH") ? 0 : TEXT_SECONDS, lang);
     int rc;
     if (first >= argc || strcmp(argv[first], "--help") == 0)
         rc = cmd_help(&cli, 1, (char *[]){"help", NULL});

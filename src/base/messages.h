@@ -332,6 +332,11 @@
       " Исправьте его или разделите пустой строкой", \
       "more than %1 characters %2 in one paragraph: this looks like damaged" \
       " text. Mend it or divide it by an empty line") \
+    X(TEXT_STUCK, ERROR, \
+      "текст читается дольше %1 с, работа прервана: похоже на испорченный " \
+      "файл. Разделите его или уберите необычную разметку", \
+      "the text took longer than %1 s to read and the run was ended: it " \
+      "looks damaged. Split it or remove unusual markup") \
     X(TEXT_MEMORY, ERROR, \
       "чтобы прочесть текст, нужно больше %1 МиБ памяти: похоже на" \
       " испорченный текст. Разделите его на части и найдите место", \
@@ -620,6 +625,9 @@
     X(LINK_PARENT, ERROR, \
       "школа «%1» названа своим собственным филиалом или преемником", \
       "school \"%1\" is named as its own branch or successor") \
+    X(LINK_SELF, ERROR, \
+      "показатель «%1» назван собственной частью, знаменателем или двойником", \
+      "indicator \"%1\" is named as its own part, denominator or twin") \
     X(LINK_LEVEL, ERROR, \
       "показатель «%1» нельзя показывать по школам: он о сведениях, " \
       "защищаемых особо. Уберите publish_level или дайте строку в " \

@@ -11,6 +11,7 @@
 #include "input/text.h"
 
 #include "base/mem.h"
+#include "base/watch.h"
 #include "input/text_doc.h"
 #include "input/text_guard.h"
 
@@ -356,7 +357,9 @@ static bool read_doc(struct text_doc *doc, struct str text, struct pos first,
     text_place_init(&doc->place, doc->arena, text, first);
     struct text_budget budget = { .arena = doc->arena };
     budget.limit = arena_used(doc->arena) + TEXT_MEMORY_MAX;
+    watch_enter(first.file);
     cmark_node *root = parse(&budget, text);
+    watch_leave();
     if (!root) {
         diag_add(diag, doc->place.first, MSG_TEXT_MEMORY, ARGS(S("64")));
         return false;

@@ -189,13 +189,19 @@ static struct str id_at(const void *payload, size_t i)
     return *id;
 }
 
+static void unknown_near(struct resolving *r, struct str name,
+                         struct str nearest)
+{
+    r->out.kind = LINK_UNKNOWN;
+    r->out.path = name;
+    r->out.nearest = nearest;
+}
+
 static void unknown(struct resolving *r, struct str name,
                     const struct ids *ids)
 {
     size_t near = fold_nearest(name, ids->n, id_at, ids);
-    r->out.kind = LINK_UNKNOWN;
-    r->out.path = name;
-    r->out.nearest = near < ids->n ? id_at(ids, near) : S("");
+    unknown_near(r, name, near < ids->n ? id_at(ids, near) : S(""));
 }
 #define IDS(list, type)                                              \
     &(struct ids){(const char *)(list).at, (list).n, sizeof(struct type), \
@@ -229,13 +235,7 @@ static void resolve_indicator(struct resolving *r, struct str rest)
     else if (p == NONE)
         unknown(r, programme, IDS(r->site->programmes, programme));
     else
-        unknown(r, id,
-                &(struct ids){
-                    (const char *)(r->site->indicators.at +
-                                   r->site->programmes.at[p].indicator_first),
-                    r->site->programmes.at[p].indicator_n,
-                    sizeof(struct indicator),
-                    offsetof(struct indicator, id)});
+        unknown_near(r, id, catalog_near_indicator(r->site, p, id));
 }
 
 /* One kind of things with a flat list of ids. */
@@ -248,14 +248,22 @@ static void resolve_flat(struct resolving *r, struct str name,
         thing(r, kind, at, 0);
 }
 
+static void resolve_school(struct resolving *r, struct str name)
+{
+    size_t at = catalog_school(r->site, name);
+    if (at == NONE)
+        unknown_near(r, name, catalog_near_school(r->site, name));
+    else
+        thing(r, THING_SCHOOL, at, 0);
+}
+
 /* `scheme:rest`; false when the scheme is none of ours. */
 static bool resolve_scheme(struct resolving *r, struct str scheme,
                            struct str rest)
 {
     const struct site *site = r->site;
     if (str_is(scheme, "school"))
-        resolve_flat(r, rest, THING_SCHOOL, catalog_school(site, rest),
-                     IDS(site->schools, school));
+        resolve_school(r, rest);
     else if (str_is(scheme, "program") || str_is(scheme, "programme"))
         resolve_flat(r, rest, THING_PROGRAMME, catalog_programme(site, rest),
                      IDS(site->programmes, programme));

@@ -272,6 +272,9 @@ static void check_indicator(const struct linking *l, size_t at)
     if (i->privacy == PRIVACY_SENSITIVE &&
         !has_override(&s->programmes.at[i->programme], at))
         i->publish_level = LEVEL_MUNICIPALITY;
+    if (i->part_of.index == at || i->denominator.index == at ||
+        i->same_as.index == at)
+        diag_add(l->diag, i->at, MSG_LINK_SELF, ARGS(i->id));
     if (i->part_of.index == NONE)
         return;
     const struct indicator *total = &s->indicators.at[i->part_of.index];

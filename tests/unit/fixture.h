@@ -10,6 +10,7 @@
 #include "base/diag_list.h"
 #include "base/mem.h"
 #include "input/source.h"
+#include "input/text.h"
 #include "model/catalog.h"
 #include "model/link.h"
 #include "model/observe.h"
@@ -241,6 +242,7 @@ static inline void assert_fact_at(const struct fixture *f,
 static inline int fixture_start(void **state)
 {
     (void)state;
+    text_init();
     return scratch_start();
 }
 

@@ -11,6 +11,8 @@
 #include "release/progress.h"
 #include "release/release.h"
 
+#include <string.h>
+
 #define STUB_PERIODS 8
 #define STUB_SCHOOLS 6
 #define STUB_INDICATORS 12
@@ -140,6 +142,58 @@ size_t progress_current(const struct release *release, size_t indicator,
 
     (void)school;
     return n ? n - 1 : NONE;
+}
+
+/* --- one indicator, 2022 to 2025, six schools --- */
+
+enum { Y2022, Y2023, Y2024, Y2025 };
+
+static struct indicator indicators[STUB_INDICATORS];
+static struct programme programmes[1];
+static struct release release;
+
+static inline struct period year(int y)
+{
+    return (struct period){PERIOD_YEAR, date_of(y, 1, 1), date_of(y, 12, 31)};
+}
+
+static inline struct fact shown_num(struct num value, int64_t n)
+{
+    return (struct fact){.state = STATE_SHOWN, .has_value = true,
+                         .value = value, .numerator = -1, .n = n};
+}
+
+static inline struct fact state_of(enum state state)
+{
+    return (struct fact){.state = state, .numerator = -1, .n = -1};
+}
+
+static inline struct fact *cell(size_t school, int y)
+{
+    size_t row = school == RELEASE_WHOLE ? STUB_SCHOOLS : school;
+
+    return &release.indicators[0].facts[row][y - 2022];
+}
+
+/* `n` indicators; the first has four years, every cell of the given state. */
+static inline void make_series(size_t n, enum state state)
+{
+    struct stub_indicator *s = &release.indicators[0];
+
+    memset(&release, 0, sizeof release);
+    memset(indicators, 0, sizeof indicators);
+    memset(programmes, 0, sizeof programmes);
+    release.site.indicators.at = indicators;
+    release.site.indicators.n = n;
+    release.site.programmes.at = programmes;
+    release.site.programmes.n = 1;
+    release.schools_n = STUB_SCHOOLS;
+    s->periods_n = 4;
+    for (int y = 2022; y <= 2025; y++) {
+        s->periods[y - 2022] = year(y);
+        for (size_t i = 0; i <= STUB_SCHOOLS; i++)
+            s->facts[i][y - 2022] = state_of(state);
+    }
 }
 
 #endif

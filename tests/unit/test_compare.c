@@ -81,57 +81,16 @@ static void test_noise(void **state)
     assert_false(compare_noise(num_int(120), 20, num_int(110), 20));
 }
 
-/* --- a release of one indicator, 2022..2025, six schools --- */
+/* --- a release of one indicator --- */
 
-static struct indicator indicators[STUB_INDICATORS];
-static struct programme programmes[1];
 static struct series_break breaks[2];
-static struct release release;
-
-static struct period year(int y)
-{
-    return (struct period){PERIOD_YEAR, date_of(y, 1, 1), date_of(y, 12, 31)};
-}
-
-static struct fact shown(struct num value, int64_t n)
-{
-    return (struct fact){.state = STATE_SHOWN, .has_value = true,
-                         .value = value, .numerator = -1, .n = n};
-}
-
-static struct fact state_of(enum state state)
-{
-    return (struct fact){.state = state, .numerator = -1, .n = -1};
-}
-
-static struct fact *cell(size_t school, int y)
-{
-    size_t row = school == RELEASE_WHOLE ? STUB_SCHOOLS : school;
-
-    return &release.indicators[0].facts[row][y - 2022];
-}
 
 static int setup(void **state)
 {
-    struct stub_indicator *s = &release.indicators[0];
-
     (void)state;
-    memset(&release, 0, sizeof release);
-    memset(indicators, 0, sizeof indicators);
-    memset(programmes, 0, sizeof programmes);
-    release.site.indicators.at = indicators;
-    release.site.indicators.n = 1;
-    release.site.programmes.at = programmes;
-    release.site.programmes.n = 1;
-    release.schools_n = STUB_SCHOOLS;
+    make_series(1, STATE_MISSING);
     indicators[0].kind = KIND_SHARE;
     indicators[0].aggregate = AGGREGATE_WEIGHTED;
-    s->periods_n = 4;
-    for (int y = 2022; y <= 2025; y++) {
-        s->periods[y - 2022] = year(y);
-        for (size_t i = 0; i <= STUB_SCHOOLS; i++)
-            s->facts[i][y - 2022] = state_of(STATE_MISSING);
-    }
     return 0;
 }
 
@@ -141,8 +100,8 @@ static enum compare compare_2025(struct num value, int64_t n,
     struct num found = {-1, 0};
     enum compare result;
 
-    *cell(0, 2025) = shown(value, n);
-    *cell(RELEASE_WHOLE, 2025) = shown(whole, 5000);
+    *cell(0, 2025) = shown_num(value, n);
+    *cell(RELEASE_WHOLE, 2025) = shown_num(whole, 5000);
     result = compare_with_whole(&release, 0, 0, 3, &found);
     if (result == COMPARE_NONE)
         assert_int_equal(found.v, -1);
@@ -172,8 +131,8 @@ static void test_whole(void **state)
     };
 
     (void)state;
-    *cell(1, 2025) = shown(tenths(500), 80);
-    *cell(2, 2025) = shown(tenths(500), 80);
+    *cell(1, 2025) = shown_num(tenths(500), 80);
+    *cell(2, 2025) = shown_num(tenths(500), 80);
     for (size_t i = 0; i < COUNT(rows); i++)
         if (compare_2025(tenths(rows[i].value), rows[i].n,
                          tenths(rows[i].whole)) != rows[i].expected)
@@ -184,8 +143,8 @@ static void test_whole(void **state)
 static void test_scores(void **state)
 {
     (void)state;
-    *cell(1, 2025) = shown(tenths(35), 80);
-    *cell(2, 2025) = shown(tenths(35), 80);
+    *cell(1, 2025) = shown_num(tenths(35), 80);
+    *cell(2, 2025) = shown_num(tenths(35), 80);
     indicators[0].kind = KIND_SCORE;
     indicators[0].has_max = true;
     indicators[0].max = num_int(5);
@@ -207,13 +166,13 @@ static void test_no_comparison(void **state)
     struct num whole;
 
     (void)state;
-    *cell(1, 2025) = shown(tenths(500), 80);
+    *cell(1, 2025) = shown_num(tenths(500), 80);
     assert_int_equal(compare_2025(tenths(600), 80, tenths(500)),
                      COMPARE_NONE);     /* two schools */
     *cell(2, 2025) = state_of(STATE_HIDDEN);
     assert_int_equal(compare_2025(tenths(600), 80, tenths(500)),
                      COMPARE_NONE);
-    *cell(2, 2025) = shown(tenths(500), 80);
+    *cell(2, 2025) = shown_num(tenths(500), 80);
     assert_int_equal(compare_2025(tenths(900), 80, tenths(500)),
                      COMPARE_ABOVE);
     assert_int_equal(compare_with_whole(&release, 0, RELEASE_WHOLE, 3,
@@ -240,8 +199,8 @@ static void test_previous(void **state)
     (void)state;
     assert_int_equal(compare_previous(&release, 0, 0, 3), NONE);
     assert_int_equal(compare_previous(&release, 0, 0, 0), NONE);
-    *cell(0, 2022) = shown(tenths(500), 80);
-    *cell(0, 2024) = shown(tenths(500), 80);
+    *cell(0, 2022) = shown_num(tenths(500), 80);
+    *cell(0, 2024) = shown_num(tenths(500), 80);
     assert_int_equal(compare_previous(&release, 0, 0, 3), 2);
     assert_int_equal(compare_previous(&release, 0, 0, 2), 0);
     cell(0, 2024)->state = STATE_COUNTS;

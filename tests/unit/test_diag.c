@@ -1,20 +1,12 @@
 /*
  * test_diag: how problems are ordered, counted, withheld and printed.
  */
-#include "base/diag.h"
 #include "base/mem.h"
 #include "base/str.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "said.h"
 
-#include <cmocka.h>
+#include <errno.h>
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 

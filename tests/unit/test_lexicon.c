@@ -4,24 +4,13 @@
  */
 #include "model/lexicon.h"
 
-#include "base/mem.h"
+#include "default_words.h"
 
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define DEFAULT_RU "themes/default/i18n/ru.yml"
-#define DEFAULT_EN "themes/default/i18n/en.yml"
 
 struct state {
     struct arena *arena;
@@ -55,6 +44,11 @@ static struct lexicon *read_two(struct state *s, const char *strong,
     const struct str files[] = {S("mine/ru.yml"), S("default/ru.yml")};
 
     return lexicon_read(s->arena, LANG_RU, texts, files, 2, s->diag);
+}
+
+static struct lexicon *read_ours(struct state *s, enum lang lang)
+{
+    return default_words(s->arena, lang);
 }
 
 /* Does `text` hold the message, as far as it has no arguments? */
@@ -105,7 +99,7 @@ static void test_bad_names(void **state)
     char *text;
 
     assert_non_null(read_two(*state, "a: '{m} и {n}'\n", "a: '{n} {k}'\n"));
-    text = PRINTSTATE;
+    text = said(((struct state *)*state)->diag);
     assert_non_null(strstr(text, "mine/ru.yml:1:4"));
     expect_message(text, MSG_LEXICON_NAME);
     assert_non_null(strstr(text, "\"a\" has {m}"));
@@ -122,7 +116,7 @@ static void test_bad_kinds(void **state)
 
     expect_word(lexicon, "a", "one");
     expect_word(lexicon, "b", "two");
-    text = PRINTSTATE;
+    text = said(((struct state *)*state)->diag);
     expect_message(text, MSG_LEXICON_KIND);
     assert_non_null(strstr(text, "\"a\" must be a text"));
     assert_non_null(strstr(text, "\"b\" must be a text"));
@@ -260,8 +254,8 @@ static void test_plural(void **state)
         {-1, 0, "школа", "обучающийся", "год", "школы", "school"},
         {INT64_MIN, 0, "школ", "обучающихся", "лет", "школ", "schools"}
     };
-    struct lexicon *ru = read_default(*state, LANG_RU, DEFAULT_RU);
-    struct lexicon *en = read_default(*state, LANG_EN, DEFAULT_EN);
+    struct lexicon *ru = read_ours(*state, LANG_RU);
+    struct lexicon *en = read_ours(*state, LANG_EN);
 
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct num n = {rows[i].v, rows[i].scale};
@@ -292,7 +286,7 @@ static void test_words_of_numbers(void **state)
          "процентных пунктов", "процентного пункта"}
     };
     static const struct num numbers[] = {{1, 0}, {2, 0}, {5, 0}, {15, 1}};
-    struct lexicon *ru = read_default(*state, LANG_RU, DEFAULT_RU);
+    struct lexicon *ru = read_ours(*state, LANG_RU);
 
     for (size_t i = 0; i < COUNT(rows); i++)
         for (size_t j = 0; j < COUNT(numbers); j++)
@@ -317,8 +311,8 @@ static void expect_key(const struct lexicon *lexicon, struct str key,
 
 static void test_complete(void **state)
 {
-    struct lexicon *ru = read_default(*state, LANG_RU, DEFAULT_RU);
-    struct lexicon *en = read_default(*state, LANG_EN, DEFAULT_EN);
+    struct lexicon *ru = read_ours(*state, LANG_RU);
+    struct lexicon *en = read_ours(*state, LANG_EN);
     static const char *const forms[] = {".one", ".few", ".many", ".other"};
     struct str one;
 
@@ -347,7 +341,7 @@ static void test_neutral(void **state)
         "худш", "лучшие школы", "отстающ", "слаб", "провал", "аутсайдер",
         "антирейтинг", "место из", "ШНОР", "неблагополуч", "контингент"
     };
-    struct lexicon *ru = read_default(*state, LANG_RU, DEFAULT_RU);
+    struct lexicon *ru = read_ours(*state, LANG_RU);
 
     for (size_t i = 0; i < lexicon_count(ru); i++) {
         struct str text;

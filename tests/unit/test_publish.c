@@ -2,6 +2,7 @@
  * Tests of output/publish: what it makes is read back with the git command,
  * and every repository must pass `git fsck --strict`.
  */
+#include "receipt.h"
 #include "scratch.h"
 
 #include "base/pool.h"
@@ -99,15 +100,6 @@ static struct receipt good(const struct publish_options *options,
     diag_free(diag);
     assert_fsck("bare");
     return receipt;
-}
-
-static void assert_receipt(struct receipt got, size_t created, size_t changed,
-                           size_t same, size_t removed)
-{
-    assert_int_equal(got.created, created);
-    assert_int_equal(got.changed, changed);
-    assert_int_equal(got.same, same);
-    assert_int_equal(got.removed, removed);
 }
 
 static const char *listing(const char *revision)

@@ -1,276 +1,9 @@
 /*
- * test_table: one table in every form an office may save it in, the place of
- * each cell, each error with its place, and noise.
+ * test_table: delimiter, header, rows, the place of each cell, each error of
+ * quoting and size with its place, and noise. Encodings are in
+ * test_table_encoding.c.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "base/mem.h"
-#include "input/table.h"
-
-#include <iconv.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-static struct diag *diag;
-
-static int set_up(void **state)
-{
-    (void)state;
-    diag = diag_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    diag_free(diag);
-    return 0;
-}
-
-static void forget(void)
-{
-    diag_free(diag);
-    diag = diag_new();
-}
-
-static char *printed(void)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    struct diag_print how = { .lang = LANG_EN, .verbose = true };
-    diag_write(diag, &how, out);
-    fclose(out);
-    return text;
-}
-
-static void assert_complaint(const char *place, enum msg id)
-{
-    char *text = printed();
-    char want[512];
-    const char *words = diag_text(id, LANG_EN);
-    snprintf(want, sizeof want, "vitrina: t.csv%s: %s: %.*s", place,
-             diag_level(id) == LEVEL_ERROR ? "error" : "warning",
-             (int)strcspn(words, "%"), words);
-    if (strncmp(text, want, strlen(want)) != 0)
-        fail_msg("wanted <%s>, got <%s>", want, text);
-    free(text);
-}
-
-/* --- the columns of the tests --- */
-
-static bool resolves(void *payload, struct str cell)
-{
-    static const char *const names[] = {
-        "школа", "период", "значение", "примечание", "school", "period",
-        "value", "ЕГЭ, математика", "ЕГЭ, русский", "край",
-    };
-    (void)payload;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_is(cell, names[i]))
-            return true;
-    return false;
-}
-
-static bool resolves_all(void *payload, struct str cell)
-{
-    (void)payload;
-    (void)cell;
-    return true;
-}
-
-/* --- a table as one text: [cell@line:col|cell@line:col]#row --- */
-
-struct dump {
-    struct table *table;
-    struct buf out;
-    bool places;
-};
-
-static int dump_row(void *payload, const struct row *row)
-{
-    struct dump *dump = payload;
-    for (size_t i = 0; i < row->n; i++) {
-        buf_char(&dump->out, i ? '|' : '[');
-        buf_add(&dump->out, table_text(row, i));
-        struct pos at = table_pos(dump->table, row, i);
-        assert_int_equal(at.line, row->cells[i].line);
-        assert_int_equal(at.col, row->cells[i].col);
-        assert_int_equal(at.row, row->number);
-        assert_int_equal(at.cell, i + 1);
-        if (dump->places)
-            buf_addf(&dump->out, "@%u:%u", at.line, at.col);
-    }
-    buf_char(&dump->out, ']');
-    if (dump->places)
-        buf_addf(&dump->out, "#%u", row->number);
-    return 0;
-}
-
-/* The whole table; malloc'ed. `*whole` tells whether it was read to its end.
- * The bytes are an exact copy, so that reading past them is noticed. */
-static char *dump_bytes(struct str bytes, bool places, bool *whole)
-{
-    char *copy = malloc(bytes.n + (bytes.n == 0));
-    if (bytes.n)
-        memcpy(copy, bytes.p, bytes.n);
-    struct dump dump = { .places = places };
-    dump.table = table_open(S("t.csv"), (struct str){ copy, bytes.n },
-                            resolves, NULL, diag);
-    *whole = false;
-    if (dump.table) {
-        dump_row(&dump, table_header(dump.table));
-        *whole = table_each(dump.table, dump_row, &dump);
-    }
-    buf_char(&dump.out, ' ');
-    table_free(dump.table);
-    free(copy);
-    dump.out.p[--dump.out.n] = '\0';
-    return dump.out.p;
-}
-
-static void assert_dump(struct str bytes, bool places, const char *want)
-{
-    bool whole;
-    char *got = dump_bytes(bytes, places, &whole);
-    if (strcmp(got, want) != 0) {
-        char *text = printed();
-        fail_msg("wanted <%s>, got <%s>, said <%s>", want, got, text);
-    }
-    assert_true(whole);
-    assert_int_equal(diag_count(diag, LEVEL_ERROR), 0);
-    free(got);
-}
-
-static void assert_cells(const char *text, const char *want)
-{
-    assert_dump(str_of(text), false, want);
-}
-
-static void assert_places(const char *text, const char *want)
-{
-    assert_dump(str_of(text), true, want);
-}
-
-static struct table *open_text(const char *text)
-{
-    return table_open(S("t.csv"), str_of(text), resolves, NULL, diag);
-}
-
-/* --- one table in all forms --- */
-
-static struct buf convert(struct str text, const char *to, const char *bom)
-{
-    struct buf out = { 0 };
-    buf_addz(&out, bom);
-    size_t left = text.n, room = text.n * 4;
-    buf_reserve(&out, room);
-    char *in = malloc(text.n);
-    memcpy(in, text.p, text.n);
-    char *from = in, *end = out.p + out.n;
-    iconv_t converter = iconv_open(to, "UTF-8");
-    assert_true(iconv(converter, &from, &left, &end, &room) != (size_t)-1);
-    iconv_close(converter);
-    out.n = (size_t)(end - out.p);
-    free(in);
-    return out;
-}
-
-/* The table with `;` and LF in another delimiter and line end. */
-static struct buf reshape(const char *text, char delimiter, const char *end)
-{
-    struct buf out = { 0 };
-    for (; *text; text++) {
-        if (*text == ';')
-            buf_char(&out, delimiter);
-        else if (*text == '\n')
-            buf_addz(&out, end);
-        else
-            buf_char(&out, *text);
-    }
-    return out;
-}
-
-static const struct {
-    const char *name, *iconv, *bom;
-} encodings[] = {
-    { "UTF-8", "UTF-8", "" },
-    { "UTF-8, BOM", "UTF-8", "\xEF\xBB\xBF" },
-    { "Windows-1251", "CP1251", "" },
-    { "UTF-16LE", "UTF-16LE", "\xFF\xFE" },
-    { "UTF-16BE", "UTF-16BE", "\xFE\xFF" },
-};
-
-static const char common[] =
-    "школа;период;значение;примечание\n"
-    "Школа № 3 «Луч»;2020;\"36,7\";\"две\nстроки; и \"\"кавычки\"\"\"\n"
-    "\n"
-    " Ёлкино – ёж ;;\"-\t\";\n"
-    "sorsk-3;2021;42/21%";
-
-static const char common_cells[] =
-    "[школа@1:1|период@1:7|значение@1:14|примечание@1:23]#1"
-    "[Школа № 3 «Луч»@2:1|2020@2:17|36,7@2:22"
-    "|две\nстроки; и \"кавычки\"@2:29]#2"
-    "[Ёлкино – ёж@5:1|@5:15|-@5:16]#4"
-    "[sorsk-3@6:1|2021@6:9|42/21%@6:14]#5";
-
-static void test_forms(void **state)
-{
-    (void)state;
-    static const char delimiters[] = ";\t,";
-    static const char *const ends[] = { "\n", "\r\n", "\r" };
-    for (size_t e = 0; e < sizeof encodings / sizeof *encodings; e++)
-        for (size_t d = 0; d < 3; d++)
-            for (size_t l = 0; l < 3; l++) {
-                struct buf want = reshape(common_cells, delimiters[d], "\n");
-                struct buf text = reshape(common, delimiters[d], ends[l]);
-                struct buf bytes = convert(buf_str(&text), encodings[e].iconv,
-                                           encodings[e].bom);
-                assert_dump(buf_str(&bytes), true, want.p);
-                struct table *table = table_open(
-                    S("t.csv"), buf_str(&bytes), resolves, NULL, diag);
-                assert_string_equal(table_encoding(table), encodings[e].name);
-                assert_int_equal(table_delimiter(table), delimiters[d]);
-                table_free(table);
-                buf_free(&want);
-                buf_free(&text);
-                buf_free(&bytes);
-            }
-}
-
-/* Each byte of Windows-1251 against the system's converter. */
-static void test_cp1251(void **state)
-{
-    (void)state;
-    for (int c = 0x80; c < 0x100; c++) {
-        /* The letters around it keep the bytes from being UTF-8. */
-        char bytes[] = "value\nx\xFFz";
-        char utf8[8] = "", *from = &bytes[7], *to = utf8, want[32];
-        size_t left = 1, room = sizeof utf8;
-        bytes[7] = (char)c;
-        bytes[6] = '\xE0';
-        iconv_t converter = iconv_open("UTF-8", "CP1251");
-        size_t rc = iconv(converter, &from, &left, &to, &room);
-        iconv_close(converter);
-        bool whole;
-        char *got = dump_bytes(str_of(bytes), false, &whole);
-        assert_int_equal(whole, c != 0x98);
-        assert_int_equal(rc == (size_t)-1, c == 0x98);
-        snprintf(want, sizeof want, "[value][\xD0\xB0%sz]", utf8);
-        if (whole)
-            assert_string_equal(got, want);
-        else
-            assert_complaint(":2:2", MSG_TABLE_CP1251);
-        free(got);
-    }
-}
+#include "table_dump.h"
 
 /* --- delimiter and header --- */
 
@@ -477,35 +210,6 @@ static void test_tie(void **state)
     assert_complaint(":1", MSG_TABLE_DELIMITER);
 }
 
-static void test_refused_utf16(void **state)
-{
-    (void)state;
-    static const struct {
-        struct str bytes;
-        const char *place;
-        enum msg id;
-    } cases[] = {
-        /* without a mark it passes as UTF-8, with many a NUL */
-        { { "v\0a\0", 4 }, ":1:2", MSG_TABLE_CONTROL },
-        { { "\0v\0a", 4 }, ":1:1", MSG_TABLE_CONTROL },
-        { { "\xFF\xFE" "v\0\n\0a", 7 }, ":2:1", MSG_TABLE_UTF16 },
-        { { "\xFF\xFE" "v\0\x3D\xD8" "a\0", 8 }, ":1:2", MSG_TABLE_UTF16 },
-        { { "\xFE\xFF\0v\xDC\0", 6 }, ":1:2", MSG_TABLE_UTF16 },
-        { { "\xFE\xFF\0v\xD8\x3D", 6 }, ":1:2", MSG_TABLE_UTF16 },
-        { { "\xFF\xFE" "v\0\n\0\1\0", 8 }, ":2:1", MSG_TABLE_CONTROL },
-        { { "\xFF\xFE\0\0v\0\0\0", 8 }, ":1:1", MSG_TABLE_CONTROL },
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_null(table_open(S("t.csv"), cases[i].bytes, resolves, NULL,
-                               diag));
-        assert_complaint(cases[i].place, cases[i].id);
-        forget();
-    }
-    assert_dump((struct str){ "\xFF\xFE" "v\0a\0l\0u\0e\0\n\0\x3D\xD8\0\xDE",
-                              18 },
-                false, "[value][\xF0\x9F\x98\x80]");
-}
-
 /* Rows before the fault are delivered, then the reading ends. */
 static const struct {
     const char *text, *place, *want;
@@ -550,7 +254,7 @@ static void test_broken_names_line(void **state)
     (void)state;
     bool whole;
     free(dump_bytes(S("школа\n\"раз\nдва\nтри\"x\n"), false, &whole));
-    char *text = printed();
+    char *text = said(diag);
     assert_non_null(strstr(text, ":4:5 (A2): "));
     assert_non_null(strstr(text, "began in line 2."));
     free(text);
@@ -615,64 +319,6 @@ static void test_limits_kept(void **state)
     assert_dump(buf_str(&text), false, want.p);
     buf_free(&text);
     buf_free(&want);
-}
-
-/* --- a doubt about the encoding --- */
-
-static void test_doubt(void **state)
-{
-    (void)state;
-    static const char text[] =
-        "value;Школа;Показатель\n"
-        "1;МБОУ «Сорская СОШ»;Доля выпускников, получивших аттестат\n"
-        "2;Лицей;Численность обучающихся на 4 и 5\n";
-    static const char capitals[] =
-        "value;НАИМЕНОВАНИЕ ШКОЛЫ;ДОЛЯ ОБУЧАЮЩИХСЯ, ОСВОИВШИХ ПРОГРАММУ\n";
-    static const struct {
-        const char *text, *encoding;
-        size_t warnings;
-    } cases[] = {
-        { text, "CP1251", 0 },
-        { capitals, "CP1251", 0 },
-        { text, "KOI8-R", 1 },
-        { capitals, "KOI8-R", 1 },
-        { "value;доля выпускников, получивших аттестат об основном\n",
-          "CP866", 1 },
-        { "value;да\n", "KOI8-R", 0 },      /* too short to tell */
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char to[32];
-        snprintf(to, sizeof to, "%s//TRANSLIT", cases[i].encoding);
-        struct buf bytes = convert(str_of(cases[i].text), to, "");
-        struct table *table = table_open(S("t.csv"), buf_str(&bytes),
-                                         resolves, NULL, diag);
-        assert_non_null(table);
-        assert_string_equal(table_encoding(table), "Windows-1251");
-        assert_int_equal(diag_count(diag, LEVEL_WARNING), cases[i].warnings);
-        if (cases[i].warnings) {
-            char *said = printed();
-            assert_complaint("", MSG_TABLE_DOUBT);
-            assert_non_null(strstr(said, cases[i].encoding));
-            free(said);
-        }
-        table_free(table);
-        buf_free(&bytes);
-        forget();
-    }
-}
-
-/* «Ш» of CP866 is the byte that Windows-1251 lacks: both are said. */
-static void test_doubt_and_hole(void **state)
-{
-    (void)state;
-    struct buf bytes = convert(
-        S("value;Школа;доля выпускников, получивших аттестат\n"), "CP866", "");
-    assert_null(table_open(S("t.csv"), buf_str(&bytes), resolves, NULL, diag));
-    assert_complaint("", MSG_TABLE_DOUBT);
-    char *said = printed();
-    assert_non_null(strstr(said, "t.csv:1:7: error: byte 0x98"));
-    free(said);
-    buf_free(&bytes);
 }
 
 /* --- noise --- */
@@ -744,14 +390,9 @@ static void test_noise_pieces(void **state)
     }
 }
 
-#define TEST(name) \
-    cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_forms),
-        TEST(test_cp1251),
         TEST(test_delimiter),
         TEST(test_sep),
         TEST(test_header),
@@ -760,13 +401,10 @@ int main(void)
         TEST(test_places_past_end),
         TEST(test_refused),
         TEST(test_tie),
-        TEST(test_refused_utf16),
         TEST(test_broken),
         TEST(test_broken_names_line),
         TEST(test_limits),
         TEST(test_limits_kept),
-        TEST(test_doubt),
-        TEST(test_doubt_and_hole),
         TEST(test_noise_bytes),
         TEST(test_noise_pieces),
     };

@@ -10,20 +10,11 @@
  * Data: `name = value`, where a value is "text", html "…", url "…", yes, no,
  * { fields }, [ values ], and none before the latter two: absent or empty.
  */
-#include "base/diag.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "render/template.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "said.h"
 
 #include "template_data.h"
 

@@ -2,19 +2,11 @@
  * Tests of input/text: HTML of each construct, places of messages and links.
  * Hostile input and threads are in test_text_guard.c.
  */
-#include "base/diag.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "input/text.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "said.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define NBSP "\u00A0"

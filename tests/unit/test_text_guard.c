@@ -2,21 +2,14 @@
  * Tests of input/text_guard, and of text as a whole under hostile input and
  * on two threads.
  */
-#include "base/diag.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "input/text.h"
 #include "input/text_guard.h"
 
-#include <pthread.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "said.h"
 
-#include <cmocka.h>
+#include <pthread.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

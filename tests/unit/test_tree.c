@@ -2,6 +2,7 @@
  * Tests of output/tree and output/manifest: builds into a folder, one after
  * another, some of them killed.
  */
+#include "receipt.h"
 #include "scratch.h"
 
 #include "base/mem.h"
@@ -87,15 +88,6 @@ static struct receipt build(const char *dir, const char *const *files)
     assert_int_equal(rc, 0);
     diag_free(diag);
     return receipt;
-}
-
-static void assert_receipt(struct receipt got, size_t created, size_t changed,
-                           size_t same, size_t removed)
-{
-    assert_int_equal(got.created, created);
-    assert_int_equal(got.changed, changed);
-    assert_int_equal(got.same, same);
-    assert_int_equal(got.removed, removed);
 }
 
 /* All files of the folder, hidden ones too, without manifest.json. */
