@@ -81,7 +81,10 @@ static struct publish_options settle(const struct choice *choice,
         .author = config->publish.author,
         .message = choice->message
                        ? str_of(choice->message)
-                       : str_format(arena, "%.*s: публикация сайта",
+                       : str_format(arena,
+                                    config->language == LANG_RU
+                                        ? "%.*s: публикация сайта"
+                                        : "%.*s: site published",
                                     STR_FMT(config->title)),
         .source_commit = choice->build.commit,
         .version = S(VITRINA_VERSION),

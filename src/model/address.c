@@ -358,6 +358,35 @@ static struct str file_at(const void *payload, size_t i)
     return files[i].path;
 }
 
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* `a%20b.png` as editors write it for `a b.png`; as it is when that would be
+ * no text. */
+static struct str decoded(struct arena *arena, struct str path)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < path.n; i++) {
+        bool coded = path.p[i] == '%' && i + 2 < path.n;
+        int high = coded ? hex_digit(path.p[i + 1]) : -1;
+        int low = coded ? hex_digit(path.p[i + 2]) : -1;
+        if (high >= 0 && low >= 0) {
+            buf_char(&out, (char)(high * 16 + low));
+            i += 2;
+        } else {
+            buf_char(&out, path.p[i]);
+        }
+    }
+    struct str text = buf_take(&out, arena);
+    buf_free(&out);
+    return utf8_valid(text) == text.n ? fold_nfc(arena, text) : path;
+}
+
 struct link_target address_resolve(struct arena *arena,
                                    const struct site *site,
                                    struct str from_file, struct str target)
@@ -374,8 +403,10 @@ struct link_target address_resolve(struct arena *arena,
     if (rest.p && str_find_char(scheme, '/') < 0)
         return (struct link_target){.kind = LINK_BAD_SCHEME, .path = scheme};
     struct str anchor = target;
-    struct str path = normal_path(arena, from_file, str_cut(&anchor, '#'));
-    if (!resolve_file(&r, path)) {
+    struct str written = str_cut(&anchor, '#');
+    struct str path = normal_path(arena, from_file, written);
+    struct str plain = normal_path(arena, from_file, decoded(arena, written));
+    if (!resolve_file(&r, path) && !resolve_file(&r, plain)) {
         size_t n;
         const struct source_file *files =
             source_below(site->source, S("content/"), &n);

@@ -460,6 +460,8 @@ static int move_failed(struct publish *self, int rc, struct diag *diag)
     return -1;
 }
 
+/* A new bare repository gets the branch as its HEAD, so that a plain clone
+ * of it holds the site. */
 static int move_branch(struct publish *self, const git_oid *to,
                        struct diag *diag)
 {
@@ -474,6 +476,9 @@ static int move_branch(struct publish *self, const git_oid *to,
     else
         rc = git_reference_create(&ref, self->raw, self->ref, to, 0, reason);
     git_reference_free(ref);
+    if (rc == 0 && git_repository_is_bare(self->raw)
+        && git_repository_head_unborn(self->raw) == 1)
+        git_repository_set_head(self->raw, self->ref);
     return rc == 0 ? 0 : move_failed(self, rc, diag);
 }
 

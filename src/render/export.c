@@ -48,13 +48,33 @@ static void csv_period(struct csv_writer *csv, struct period period)
     buf_free(&code);
 }
 
-static void csv_refs(struct csv_writer *csv, const struct refs *refs)
+/* Schools by their ids, however the author named them. */
+static struct str school_id(const struct page *page, const struct ref *ref)
+{
+    return ref->text.n && ref->index != NONE
+               ? page->site->schools.at[ref->index].id
+               : ref->text;
+}
+
+static struct str indicator_id(const struct page *page,
+                               const struct ref *ref)
+{
+    return ref->text.n && ref->index != NONE
+               ? page->site->indicators.at[ref->index].id
+               : ref->text;
+}
+
+/* `id` NULL: as written. */
+static void csv_refs(struct csv_writer *csv, const struct page *page,
+                     const struct refs *refs,
+                     struct str (*id)(const struct page *page,
+                                      const struct ref *ref))
 {
     struct buf list = {0};
     for (size_t i = 0; i < refs->n; i++) {
         if (i)
             buf_char(&list, '|');
-        buf_add(&list, refs->at[i].text);
+        buf_add(&list, id ? id(page, &refs->at[i]) : refs->at[i].text);
     }
     csv_text(csv, buf_str(&list));
     buf_free(&list);
@@ -151,7 +171,7 @@ static void write_indicators(struct csv_writer *csv, const struct page *page)
         csv_text(csv, i->number);
         csv_text(csv, i->title);
         csv_text(csv, i->official_title);
-        csv_text(csv, i->unit);
+        csv_text(csv, i->unit_forms[0].n ? i->unit_forms[0] : i->unit);
         csv_text(csv, i->group);
         csv_text(csv, i->source);
         csv_text(csv, i->meaning);
@@ -187,10 +207,10 @@ static void write_plan(struct csv_writer *csv, const struct page *page)
         csv_text(csv, m->title);
         csv_text(csv, m->section);
         csv_text(csv, m->when_text);
-        csv_refs(csv, &m->responsible);
+        csv_refs(csv, page, &m->responsible, NULL);
         csv_text(csv, m->result);
-        csv_refs(csv, &m->indicators);
-        csv_refs(csv, &m->schools);
+        csv_refs(csv, page, &m->indicators, indicator_id);
+        csv_refs(csv, page, &m->schools, school_id);
         csv_text(csv, done_code(progress_done(page->site, page->at, i)));
         csv_date(csv, m->done_on);
         csv_text(csv, m->reason);
@@ -208,7 +228,7 @@ static void write_progress(struct csv_writer *csv, const struct page *page)
         csv_text(csv, done_code(r->status));
         csv_date(csv, r->done_on);
         csv_text(csv, r->title);
-        csv_text(csv, r->school.text);
+        csv_text(csv, school_id(page, &r->school));
         csv_text(csv, r->place);
         csv_text(csv, r->result);
         csv_text(csv, r->reason);
@@ -245,7 +265,7 @@ static void write_risks(struct csv_writer *csv, const struct page *page)
         csv_text(csv, r->risk);
         csv_text(csv, r->consequence);
         csv_text(csv, r->measures);
-        csv_refs(csv, &r->owner);
+        csv_refs(csv, page, &r->owner, NULL);
         csv_end(csv);
     }
 }
@@ -275,7 +295,7 @@ static void write_participants(struct csv_writer *csv,
     const struct programme *p = &page->site->programmes.at[page->at];
     for (size_t i = 0; i < p->participants.n; i++) {
         const struct participant *t = &p->participants.at[i];
-        csv_text(csv, t->school.text);
+        csv_text(csv, school_id(page, &t->school));
         csv_text(csv, str_of(roles[t->role]));
         csv_text(csv, t->partner.text);
         csv_text(csv, t->since);

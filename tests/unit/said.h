@@ -16,17 +16,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* malloc'ed. */
+/* malloc'ed; a copy, as gcc takes the text of the stream for a dangling
+ * pointer to `text`. */
 static inline char *said_as(struct diag *diag, const struct diag_print *how)
 {
-    char *text = NULL;
+    char *text = NULL, *copy;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
 
     assert_non_null(out);
     diag_write(diag, how, out);
     fclose(out);
-    return text;
+    copy = strdup(text);
+    free(text);
+    return copy;
 }
 
 /* All of it in English; malloc'ed. */

@@ -162,7 +162,7 @@ static const struct {
     {"content/guide/first.md", "../about.md", LINK_THING, "about.html",
      NULL},
     {"content/guide/first.md", "about.md", LINK_UNKNOWN,
-     "content/guide/about.md", "content/about.md"},
+     "content/guide/about.md", NULL},
     {"content/index.md", "guide/first.md", LINK_THING, "guide/first.html",
      NULL},
     {"content/programs/p/index.md", "goals.md", LINK_THING,
@@ -181,6 +181,9 @@ static const struct {
      "images/a b.png", NULL},
     {"content/schools/a.md", "../images/a%20b.png", LINK_FILE,
      "images/a b.png", NULL},
+    {"content/index.md", "%61bout.md#x", LINK_THING, "about.html#x", NULL},
+    {"content/index.md", "%FFabout.md", LINK_UNKNOWN, NULL, NULL},
+    {"content/index.md", "about.md%2", LINK_UNKNOWN, NULL, NULL},
     {"content/index.md", "abuot.md", LINK_UNKNOWN, "content/abuot.md",
      "content/about.md"},
     {"content/index.md", "../../../etc/passwd", LINK_UNKNOWN, "etc/passwd",
@@ -188,7 +191,7 @@ static const struct {
     {"content/index.md", "../data/p/values.csv", LINK_UNKNOWN,
      "data/p/values.csv", NULL},
     {"content/index.md", "", LINK_UNKNOWN, "content", NULL},
-    {"content/index.md", "/about.md", LINK_UNKNOWN, NULL, NULL},
+    {"content/guide/first.md", "/about.md", LINK_UNKNOWN, NULL, NULL},
     {"content/index.md", "a/b:c.md", LINK_UNKNOWN, NULL, NULL},
 };
 

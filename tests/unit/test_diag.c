@@ -356,11 +356,11 @@ static void hidden_values_are_withheld(void **state)
         if (run == 0)
             expect(diag, &en_all,
                    "vitrina: v.csv:2:3: error: option \"(value withheld)\" "
-                   "needs a value: x [range:a]\n"
-                   "vitrina: v.csv:4:3: error: option \"38\" needs a value: "
-                   "x\n"
-                   "vitrina: v.csv:5:3: error: option \"39\" needs a value: "
-                   "x\n");
+                   "needs a value. List: vitrina help x [range:a]\n"
+                   "vitrina: v.csv:4:3: error: option \"38\" needs a value. "
+                   "List: vitrina help x\n"
+                   "vitrina: v.csv:5:3: error: option \"39\" needs a value. "
+                   "List: vitrina help x\n");
         diag_free(diag);
     }
     assert_string_equal(texts[0], texts[1]);

@@ -179,10 +179,10 @@ static void test_doubt(void **state)
         assert_string_equal(table_encoding(table), "Windows-1251");
         assert_int_equal(diag_count(diag, LEVEL_WARNING), cases[i].warnings);
         if (cases[i].warnings) {
-            char *said = said(diag);
+            char *what = said(diag);
             assert_complaint("", MSG_TABLE_DOUBT);
-            assert_non_null(strstr(said, cases[i].encoding));
-            free(said);
+            assert_non_null(strstr(what, cases[i].encoding));
+            free(what);
         }
         table_free(table);
         buf_free(&bytes);
@@ -198,9 +198,9 @@ static void test_doubt_and_hole(void **state)
         S("value;Школа;доля выпускников, получивших аттестат\n"), "CP866", "");
     assert_null(table_open(S("t.csv"), buf_str(&bytes), resolves, NULL, diag));
     assert_complaint("", MSG_TABLE_DOUBT);
-    char *said = said(diag);
-    assert_non_null(strstr(said, "t.csv:1:7: error: byte 0x98"));
-    free(said);
+    char *what = said(diag);
+    assert_non_null(strstr(what, "t.csv:1:7: error: byte 0x98"));
+    free(what);
     buf_free(&bytes);
 }
 

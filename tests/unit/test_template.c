@@ -50,15 +50,15 @@ static enum msg message_named(struct str name)
     return MSG_COUNT;
 }
 
-/* Takes the line of `at message` out of `said`; false when there is none. */
-static bool take_error(char *said, struct str expected)
+/* Takes the line of `at message` out of `what`; false when there is none. */
+static bool take_error(char *what, struct str expected)
 {
     struct str at = str_cut(&expected, ' ');
     const char *pattern = diag_text(message_named(expected), LANG_EN);
     char head[128];
 
     snprintf(head, sizeof head, "vitrina: %.*s: error: ", STR_FMT(at));
-    for (char *line = said; *line;) {
+    for (char *line = what; *line;) {
         char *end = strchr(line, '\n');
         bool same;
 
@@ -77,24 +77,24 @@ static bool take_error(char *said, struct str expected)
 
 static size_t check_errors(const struct test_case *test, struct diag *diag)
 {
-    char *said = said(diag);
+    char *what = said(diag);
     struct str rest = test->errors;
     size_t wrong = 0;
 
     while (rest.p && rest.n > 0) {
         struct str line = str_cut(&rest, '\n');
 
-        if (line.n > 0 && !take_error(said, line)) {
+        if (line.n > 0 && !take_error(what, line)) {
             print_error("%.*s: not reported: %.*s\n", STR_FMT(test->title),
                         STR_FMT(line));
             wrong++;
         }
     }
-    if (said[0] != '\0') {
-        print_error("%.*s: unexpected:\n%s", STR_FMT(test->title), said);
+    if (what[0] != '\0') {
+        print_error("%.*s: unexpected:\n%s", STR_FMT(test->title), what);
         wrong++;
     }
-    free(said);
+    free(what);
     return wrong;
 }
 
@@ -271,14 +271,14 @@ static void check_fails(const char *text, const char *partial, enum msg id)
 {
     struct arena *arena = arena_new();
     struct diag *diag = diag_new();
-    char *said;
+    char *what;
 
     assert_null(compile(arena, text, partial, diag));
-    said = said(diag);
-    said[strcspn(said, "\n")] = '\0';
-    if (!is_message(strstr(said, "error: ") + 7, diag_text(id, LANG_EN)))
-        fail_msg("%s: %s", text, said);
-    free(said);
+    what = said(diag);
+    what[strcspn(what, "\n")] = '\0';
+    if (!is_message(strstr(what, "error: ") + 7, diag_text(id, LANG_EN)))
+        fail_msg("%s: %s", text, what);
+    free(what);
     diag_free(diag);
     arena_free(arena);
 }
@@ -384,7 +384,7 @@ static void test_many_frames(void **state)
     struct diag *diag = diag_new();
     struct str wrap = repeat(arena, "{{#last}}", "{{$x}}{{/x}}",
                              "{{/last}}", 28);
-    char *said;
+    char *what;
 
     (void)state;
     init_sources(sources);
@@ -406,9 +406,9 @@ static void test_many_frames(void **state)
                                          "{{$z}}{{/z}}", "{{/last}}", 28));
     assert_null(template_compile(arena, &sources->source, S("top"),
                                  &tree_view, diag));
-    said = said(diag);
-    assert_non_null(strstr(said, "nested too deep"));
-    free(said);
+    what = said(diag);
+    assert_non_null(strstr(what, "nested too deep"));
+    free(what);
     diag_free(diag);
     arena_free(arena);
 }
@@ -420,7 +420,7 @@ static void test_doubling(void **state)
     struct arena *arena = arena_new();
     struct sources *sources = ARENA_NEW(arena, struct sources);
     struct diag *diag = diag_new();
-    char *said;
+    char *what;
 
     (void)state;
     init_sources(sources);
@@ -435,10 +435,10 @@ static void test_doubling(void **state)
                  repeat(arena, "{{$b12}}{{/b12}}", "", "", 100));
     assert_null(template_compile(arena, &sources->source, S("page"),
                                  &tree_view, diag));
-    said = said(diag);
-    assert_non_null(strstr(said, diag_text(MSG_TEMPLATE_BIG, LANG_EN)));
+    what = said(diag);
+    assert_non_null(strstr(what, diag_text(MSG_TEMPLATE_BIG, LANG_EN)));
     assert_int_equal(diag_count(diag, LEVEL_ERROR), 1);
-    free(said);
+    free(what);
     diag_free(diag);
     arena_free(arena);
 }
