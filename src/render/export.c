@@ -317,7 +317,7 @@ static void write_schools(struct csv_writer *csv, const struct page *page)
         csv_text(csv, s->municipality.text);
         csv_text(csv, s->settlement);
         csv_text(csv, s->kind);
-        csv_text(csv, s->parent.text);
+        csv_text(csv, school_id(page, &s->parent));
         csv_int(csv, s->pupils);
         csv_text(csv, s->address);
         csv_text(csv, s->phone);
