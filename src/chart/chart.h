@@ -53,6 +53,7 @@ struct chart_trend {
     struct str school_name, whole_name, target_name;
     struct str unit;                        /* «%», behind numbers */
     double lo, hi;                          /* domain, see scale_domain */
+    bool counts;                            /* whole numbers on the axis */
     bool has_range;                         /* at the last school's point */
     double range_lo, range_hi;
     const struct num_style *style;          /* of the axis; NULL: Russian */

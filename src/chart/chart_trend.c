@@ -148,7 +148,7 @@ static void choose_ticks(struct plot *plot)
     /* Closer together than a double can tell apart in steps. */
     if (hi - lo < 1e-9 * (hi > -lo ? hi : -lo))
         hi = lo + 1 + 1e-6 * (hi > -lo ? hi : -lo);
-    plot->ticks = scale_ticks(lo, hi, 4, hi - lo >= 3);
+    plot->ticks = scale_ticks(lo, hi, 4, chart->counts || hi - lo >= 3);
 }
 
 /* The label of tick `i`; the topmost carries the unit, if that is short. */

@@ -327,6 +327,16 @@ static bool read_keys(struct cells *c, const struct row *row,
     return true;
 }
 
+/* Of a cell with others before it: its address in the sheet. A count of
+ * characters would tell how long those numbers are, and they may be hidden. */
+static struct pos place_of(const struct cells *c, const struct row *row,
+                           size_t i)
+{
+    struct pos at = table_pos(c->table, row, i);
+    at.col = 0;
+    return at;
+}
+
 /* The columns that are no keys; of a wide table they are for all its cells. */
 static void read_fields(const struct cells *c, const struct row *row,
                         struct cells_item *item)
@@ -359,7 +369,7 @@ static void read_wide(struct cells *c, const struct row *row,
         else
             item->indicator = c->heads[i].index;
         item->value = text;
-        item->at = table_pos(c->table, row, i);
+        item->at = place_of(c, row, i);
         c->add(c->payload, item);
     }
 }
@@ -369,7 +379,7 @@ static void report_stray(const struct cells *c, const struct row *row)
 {
     for (size_t i = 0; i < row->n; i++)
         if (row->cells[i].text.n && (i >= c->columns_n || !c->named[i]))
-            diag_add(c->reader->diag, table_pos(c->table, row, i),
+            diag_add(c->reader->diag, place_of(c, row, i),
                      MSG_CATALOG_STRAY, ARGS(S("")));
 }
 

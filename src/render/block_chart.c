@@ -351,6 +351,7 @@ static void draw_trend(const struct series *s, struct buf *out)
         .whole_name = whole_name(s),
         .target_name = page_word(s->page, "chart.target"),
         .unit = unit_of(s),
+        .counts = s->it->kind == KIND_COUNT,
     };
 
     domain(s, &chart.lo, &chart.hi);

@@ -152,6 +152,27 @@ static bool is_judged(const struct page *page, size_t indicator)
                                          RELEASE_WHOLE, period).judged;
 }
 
+/* A number of children says little without their share: of indicators without
+ * a target, counts stand back where the programme has shares or scores. */
+static bool stands_back(const struct page *page, size_t indicator)
+{
+    const struct site *site = page->site;
+    const struct programme *of =
+        &site->programmes.at[site->indicators.at[indicator].programme];
+
+    if (site->indicators.at[indicator].kind != KIND_COUNT)
+        return false;
+    for (size_t i = 0; i < of->indicator_n; i++) {
+        size_t other = of->indicator_first + i;
+        int kind = site->indicators.at[other].kind;
+
+        if ((kind == KIND_SHARE || kind == KIND_SCORE) &&
+            release_last(page->release, other, RELEASE_WHOLE) != NONE)
+            return true;
+    }
+    return false;
+}
+
 /* Indicators whose whole is shown, in the programme's order; where there is
  * no room for all, those with a target go before those without. */
 static struct list cards_of(const struct page *page,
@@ -170,7 +191,7 @@ static struct list cards_of(const struct page *page,
         if (period == NONE)
             continue;
         if (!is_judged(page, first + i)) {
-            if (others == 0)
+            if (others == 0 || stands_back(page, first + i))
                 continue;
             others--;
         }

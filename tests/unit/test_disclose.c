@@ -421,6 +421,30 @@ static void test_messages_secondary(void **state)
     fixture_close(&f);
 }
 
+/* Where a message of a wide table stands does not tell how long the numbers
+ * before it are. */
+static void test_messages_place(void **state)
+{
+    static const char *const rows[] = {"s;2023;1/2,3;U\n",
+                                       "s;2023;4/10,257;U\n"};
+    char *texts[2];
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        char values[256];
+        snprintf(values, sizeof values, "indicator;period;a;b\n%s", rows[i]);
+        struct fixture f = fixture_open(
+            FILES({"data/p/indicators.csv", SHARE},
+                  {"data/p/values.csv", values}), RELEASED);
+        assert_messages(&f, MSG_OBSERVE_VALUE, 1);
+        texts[i] = printed(f.diag);
+        fixture_close(&f);
+    }
+    assert_string_equal(texts[0], texts[1]);
+    assert_non_null(strstr(texts[0], "(D2)"));
+    free(texts[0]);
+    free(texts[1]);
+}
+
 /* --- whom it is expected from --- */
 
 static void test_expected(void **state)
@@ -469,6 +493,7 @@ int main(void)
         cmocka_unit_test(test_by_school), cmocka_unit_test(test_wiped),
         cmocka_unit_test(test_messages),
         cmocka_unit_test(test_messages_secondary),
+        cmocka_unit_test(test_messages_place),
         cmocka_unit_test(test_expected),
     };
     return RUN_FIXTURE(tests);
