@@ -95,6 +95,12 @@ struct term {
     struct strs synonyms;
 };
 
+/* search-synonyms.csv: a word readers use and the word the site uses. */
+struct synonym {
+    struct pos at;
+    struct str word, means;
+};
+
 struct task {
     struct str id, text;
 };
@@ -374,6 +380,7 @@ struct site {
     ARR(struct school) schools;             /* in the order of names */
     ARR(struct organisation) organisations;
     ARR(struct term) terms;
+    ARR(struct synonym) synonyms;
     ARR(struct programme) programmes;
     ARR(struct indicator) indicators;       /* by programme */
     ARR(struct practice) practices;

@@ -33,6 +33,7 @@ struct adding {
 ADDER(school, school, site->schools)
 ADDER(organisation, organisation, site->organisations)
 ADDER(term, term, site->terms)
+ADDER(synonym, synonym, site->synonyms)
 ADDER(explanation, explanation, site->explanations)
 ADDER(break, series_break, programme->breaks)
 ADDER(report, report, programme->reports)
@@ -55,6 +56,8 @@ void catalog_read_shared(struct site *site,
                  add_organisation, &to);
     schema_table(reader, &schema_glossary, S("data/glossary.csv"), add_term,
                  &to);
+    schema_table(reader, &schema_synonyms, S("data/search-synonyms.csv"),
+                 add_synonym, &to);
     schema_table(reader, &schema_explanations, S("data/explanations.csv"),
                  add_explanation, &to);
 }

@@ -157,6 +157,14 @@ static const struct slot term_slots[] = {
 SCHEMA(glossary, "glossary.csv", term_slots, NULL);
 #undef R
 
+#define R struct synonym
+static const struct slot synonym_slots[] = {
+    REQ("word", "слово", TEXT, word),
+    REQ("means", "значит|то же, что", TEXT, means),
+};
+SCHEMA(synonyms, "search-synonyms.csv", synonym_slots, NULL);
+#undef R
+
 #define R struct explanation
 static const struct slot explanation_slots[] = {
     REQ("finding", "находка|замечание", TEXT, finding),

@@ -111,6 +111,12 @@ static struct series_writer series_of(struct csv_writer *csv,
     return w;
 }
 
+/* Of what is hidden the author's words are hidden, too. */
+static bool is_silent(enum state state)
+{
+    return state == STATE_HIDDEN || state == STATE_LEVEL;
+}
+
 static void write_fact(const struct series_writer *w, size_t school,
                        struct str period, const struct fact *fact)
 {
@@ -129,7 +135,7 @@ static void write_fact(const struct series_writer *w, size_t school,
     csv_int(w->csv, fact->n);
     csv_text(w->csv, state_code(fact->state));
     csv_text(w->csv, mark_code(fact->mark));
-    csv_text(w->csv, fact->note);
+    csv_text(w->csv, is_silent(fact->state) ? S("") : fact->note);
     csv_end(w->csv);
 }
 

@@ -27,14 +27,26 @@ const char *__lsan_default_suppressions(void)
     return "leak:libpcre2";
 }
 
+#define COMMAND_MAX 4096
+
+static inline void in_scratch(char *command, const char *format,
+                              va_list args)
+    __attribute__((format(printf, 2, 0)));
+
+static inline void in_scratch(char *command, const char *format,
+                              va_list args)
+{
+    int n = snprintf(command, COMMAND_MAX, "cd '%s' && ", scratch);
+    vsnprintf(command + n, COMMAND_MAX - (size_t)n, format, args);
+}
+
 /* Runs a shell command in the scratch folder; it must succeed. */
 static inline void run(const char *format, ...)
 {
-    char command[4096];
+    char command[COMMAND_MAX];
     va_list args;
-    int n = snprintf(command, sizeof command, "cd '%s' && ", scratch);
     va_start(args, format);
-    vsnprintf(command + n, sizeof command - (size_t)n, format, args);
+    in_scratch(command, format, args);
     va_end(args);
     if (system(command) != 0)
         fail_msg("failed: %s", command);
@@ -47,11 +59,10 @@ static inline const char *output_of(const char *format, ...)
 static inline const char *output_of(const char *format, ...)
 {
     static char out[65536];
-    char command[4096];
+    char command[COMMAND_MAX];
     va_list args;
-    int n = snprintf(command, sizeof command, "cd '%s' && ", scratch);
     va_start(args, format);
-    vsnprintf(command + n, sizeof command - (size_t)n, format, args);
+    in_scratch(command, format, args);
     va_end(args);
     FILE *pipe = popen(command, "r");
     assert_non_null(pipe);

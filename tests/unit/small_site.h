@@ -93,16 +93,24 @@ static inline const char *site_page(struct small_site *s, const char *path)
     return s->out.p ? s->out.p : "";
 }
 
+/* The whole text, which cmocka would cut. */
+static inline void fail_in(const char *text, const char *what,
+                           const char *part)
+{
+    fprintf(stderr, "%s\n", text);
+    fail_msg("%s: %s", what, part);
+}
+
 static inline void assert_holds(const char *text, const char *part)
 {
     if (!strstr(text, part))
-        fail_msg("not found: %s\nin: %s", part, text);
+        fail_in(text, "not found", part);
 }
 
 static inline void assert_lacks(const char *text, const char *part)
 {
     if (strstr(text, part))
-        fail_msg("found: %s\nin: %s", part, text);
+        fail_in(text, "found", part);
 }
 
 /* The parts stand in this order. */
@@ -113,8 +121,10 @@ static inline void assert_order(const char *text, const char *const *parts)
     for (; *parts; parts++) {
         const char *found = strstr(from, *parts);
 
-        if (!found)
-            fail_msg("not in its place: %s\nin: %s", *parts, text);
+        if (!found) {
+            fail_in(text, "not in its place", *parts);
+            return;
+        }
         from = found + strlen(*parts);
     }
 }

@@ -194,6 +194,36 @@ static void memory(void **state)
     arena_free(arena);
 }
 
+/* A table of short rows, each filled up to two hundred cells: small enough
+ * for the guard, too much for the parser. */
+static void memory_of_text(void **state)
+{
+    (void)state;
+    struct buf markdown = { 0 }, html = { 0 };
+    struct diag *diag = diag_new();
+    times(&markdown, "|a", 190);
+    buf_addz(&markdown, "\n");
+    times(&markdown, "|-", 190);
+    buf_addz(&markdown, "\n");
+    times(&markdown, "|a\n", 2500);
+    assert_true(markdown.n < TEXT_BYTES_MAX);
+    assert_true(text_guard(buf_str(&markdown), first_line, diag));
+    assert_false(text_render(&html, buf_str(&markdown), first_line, &env,
+                             diag));
+    assert_first(diag, "t.md:1:1", MSG_TEXT_MEMORY);
+    assert_int_equal(diag_count(diag, LEVEL_ERROR), 1);
+    assert_int_equal(html.n, 0);
+    diag_free(diag);
+    /* The next text has its whole allowance again. */
+    diag = diag_new();
+    assert_true(text_render(&html, S("a"), first_line, &env, diag));
+    assert_true(str_is(buf_str(&html), "<p>a</p>\n"));
+    assert_int_equal(diag_count(diag, LEVEL_ERROR), 0);
+    diag_free(diag);
+    buf_free(&markdown);
+    buf_free(&html);
+}
+
 /* --- two threads --- */
 
 #define ROUNDS 2000
@@ -259,6 +289,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bombs),    cmocka_unit_test(limits),
         cmocka_unit_test(harmless), cmocka_unit_test(memory),
+        cmocka_unit_test(memory_of_text),
         cmocka_unit_test(threads),
     };
     text_init();

@@ -1,5 +1,5 @@
 /*
- * Tests of output/tree and output/manifest: builds into a folder, one after
+ * Tests of output/tree: builds into a folder, one after
  * another, some of them killed.
  */
 #include "receipt.h"
@@ -436,64 +436,6 @@ static void test_nothing(void **state)
     to->done(to);
 }
 
-static void test_manifest(void **state)
-{
-    static const struct {
-        const char *text;
-        size_t n;               /* 99: not ours */
-    } cases[] = {
-        {"{\"version\":\"1\",\"files\":{}}", 0},
-        {" {\n\"files\" : { \"a\" : \"1\" , \"b\":\"2\"} ,\"version\":\"\"}\n",
-         2},
-        {"{\"version\":\"1\",\"x\":[1,{\"y\":\"}]\"},[]],\"files\":{}}", 0},
-        {"{\"version\":\"1\",\"x\":-1.5e3,\"y\":true,\"z\":null,\"files\":{}}",
-         0},
-        {"{\"version\":\"1\",\"x\":{},\"files\":{\"a\\\\\\\"\":\"\"}}", 1},
-        {"", 99}, {"{}", 99}, {"{", 99}, {"[]", 99}, {"null", 99},
-        {"{\"version\":\"1\"}", 99}, {"{\"files\":{}}", 99},
-        {"{\"version\":1,\"files\":{}}", 99},
-        {"{\"version\":\"1\",\"files\":[]}", 99},
-        {"{\"version\":\"1\",\"files\":{\"a\":1}}", 99},
-        {"{\"version\":\"1\",\"files\":{\"a\":\"1\",}}", 99},
-        {"{\"version\":\"1\",\"files\":{\"a\":\"1\"", 99},
-        {"{\"version\":\"1\",\"files\":{\"a\\", 99},
-        {"{\"version\":\"1\",\"files\":{\"a\\u12\":\"\"}}", 99},
-        {"{\"version\":\"1\",\"files\":{\"a\\q\":\"\"}}", 99},
-        {"{\"version\":\"1\",\"x\":,\"files\":{}}", 99},
-        {"{\"version\":\"1\",\"x\":[[[", 99},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct arena *arena = arena_new();
-        struct manifest manifest;
-        bool ours = manifest_parse(arena, str_of(cases[i].text), &manifest);
-        if (ours != (cases[i].n != 99) || (ours && manifest.n != cases[i].n))
-            fail_msg("%s", cases[i].text);
-        arena_free(arena);
-    }
-}
-
-static void test_manifest_round_trip(void **state)
-{
-    static const struct manifest_file files[] = {
-        {{"a\"\\\n\x01", 5}, {"00", 2}}, {{"Школа.pdf", 14}, {"ff", 2}}};
-    struct manifest written = {S("1.0"), S("abc"), files, 2}, read;
-    struct buf text = {0};
-    struct arena *arena = arena_new();
-    (void)state;
-    manifest_write(&text, &written);
-    assert_true(manifest_parse(arena, buf_str(&text), &read));
-    assert_true(str_is(read.version, "1.0"));
-    assert_true(str_is(read.source, "abc"));
-    assert_int_equal(read.n, 2);
-    for (size_t i = 0; i < 2; i++) {
-        assert_true(str_eq(read.files[i].path, files[i].path));
-        assert_true(str_eq(read.files[i].digest, files[i].digest));
-    }
-    arena_free(arena);
-    buf_free(&text);
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -506,8 +448,7 @@ int main(void)
         TEST(test_killed_before_removal), TEST(test_file_and_folder_swap),
         TEST(test_clash), TEST(test_machine), TEST(test_hostile_manifest),
         TEST(test_paths), TEST(test_long_name), TEST(test_threads),
-        TEST(test_nothing), TEST(test_manifest),
-        TEST(test_manifest_round_trip),
+        TEST(test_nothing),
     };
     return RUN_SCRATCH(tests);
 }
