@@ -185,6 +185,21 @@ int cli_finish(struct cli *cli)
     return diag_status(cli->diag, cli->strict);
 }
 
+static struct str command_name(const void *payload, size_t i)
+{
+    (void)payload;
+    return str_of(commands[i].name);
+}
+
+int cli_no_command(struct cli *cli, const char *name)
+{
+    size_t near = fold_nearest(str_of(name), commands_n, command_name, NULL);
+    diag_add(cli->diag, (struct pos){0}, MSG_USAGE_COMMAND,
+             ARGS(str_of(name), near < commands_n ? command_name(NULL, near)
+                                                  : S("")));
+    return cli_finish(cli);
+}
+
 void cli_say(const struct cli *cli, const char *ru, const char *en, ...)
 {
     va_list args;

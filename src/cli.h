@@ -52,6 +52,8 @@ enum lang cli_lang(const struct cli *cli);
 bool cli_lang_of_environment(enum lang *lang);
 /* Prints all problems; the exit status. */
 int cli_finish(struct cli *cli);
+/* Reports a command that there is none of, with the nearest one. */
+int cli_no_command(struct cli *cli, const char *name);
 /* Says a line of success on standard output in the language of messages. */
 void cli_say(const struct cli *cli, const char *ru, const char *en, ...);
 

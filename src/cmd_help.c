@@ -16,8 +16,8 @@ static void print_usage(enum lang lang)
     for (size_t i = 0; i < commands_n; i++)
         printf("  %-8s %s\n", commands[i].name, commands[i].summary[lang]);
     puts(lang == LANG_RU
-             ? "\nВезде: --lang ru|en, --strict (предупреждения — тоже ошибки), "
-               "--verbose.\nПодробно: man vitrina; руководство — "
+             ? "\nВезде: --lang ru|en, --strict (предупреждения — тоже "
+               "ошибки), --verbose.\nПодробно: man vitrina; руководство — "
                "content/guide.md"
              : "\nEverywhere: --lang ru|en, --strict (warnings are errors), "
                "--verbose.\nMore: man vitrina");
@@ -53,10 +53,5 @@ int cmd_help(struct cli *cli, int argc, char **argv)
                      ARGS(str_of(argv[2])));
         return cli_finish(cli);
     }
-    if (!print_command(argv[1], lang)) {
-        diag_add(cli->diag, (struct pos){0}, MSG_USAGE_COMMAND,
-                 ARGS(str_of(argv[1]), S("help")));
-        return cli_finish(cli);
-    }
-    return 0;
+    return print_command(argv[1], lang) ? 0 : cli_no_command(cli, argv[1]);
 }

@@ -3,9 +3,7 @@
  */
 #include "cli.h"
 
-#include "base/fold.h"
 #include "base/watch.h"
-#include "input/git.h"
 #include "input/text.h"
 
 #include <stdio.h>
@@ -34,23 +32,12 @@ const struct command commands[] = {
 };
 const size_t commands_n = sizeof commands / sizeof *commands;
 
-static struct str command_name(const void *payload, size_t i)
-{
-    (void)payload;
-    return str_of(commands[i].name);
-}
-
 static int run(struct cli *cli, int argc, char **argv)
 {
     for (size_t i = 0; i < commands_n; i++)
         if (strcmp(argv[0], commands[i].name) == 0)
             return commands[i].run(cli, argc, argv);
-    size_t near = fold_nearest(str_of(argv[0]), commands_n, command_name,
-                               NULL);
-    diag_add(cli->diag, (struct pos){0}, MSG_USAGE_COMMAND,
-             ARGS(str_of(argv[0]),
-                  command_name(NULL, near < commands_n ? near : 3)));
-    return cli_finish(cli);
+    return cli_no_command(cli, argv[0]);
 }
 
 /* A text that takes a minute is a text that never ends (dependencies of
@@ -63,7 +50,6 @@ int main(int argc, char **argv)
     int first = 1;
     cli.diag = diag_new();
     text_init();
-    repo_init();
     while (first + 1 < argc && strcmp(argv[first], "-C") == 0) {
         cli.dir = argv[first + 1];
         first += 2;

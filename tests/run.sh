@@ -59,6 +59,7 @@ part units units build
 part cases tests/cases.sh build/vitrina
 part determinism tests/determinism.sh build/vitrina
 part site tests/site.sh build/vitrina
+[ ! -x tests/noninterference.sh ] || part noninterference tests/noninterference.sh build/vitrina 40
 part shape tests/shape/shape.sh
 part compile-asan build build/asan OPTIMISE='-O1 -g' SANITIZE="$san"
 part units-asan units build/asan

@@ -123,7 +123,8 @@ static void next_chunk(struct arena *arena)
     enter(arena, next);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* `zeroed` tells whether the memory is fresh and need not be cleared. */
+static void *take(struct arena *arena, size_t size, bool *zeroed)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory(size);
@@ -131,8 +132,10 @@ void *arena_alloc(struct arena *arena, size_t size)
     size = size ? (size + ROUND - 1) / ROUND * ROUND : ROUND;
     arena->used += size;
     if (size > (size_t)(arena->end - arena->at)) {
-        if (size > arena->next_cap / CHUNK_SHARE)
+        if (size > arena->next_cap / CHUNK_SHARE) {
+            *zeroed = true;
             return alloc_large(arena, size);
+        }
         /* A chunk kept from before may be too short, a new one never is. */
         do
             next_chunk(arena);
@@ -140,7 +143,21 @@ void *arena_alloc(struct arena *arena, size_t size)
     }
     void *p = arena->at;
     arena->at += size;
-    return memset(p, 0, size);
+    *zeroed = false;
+    return p;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+    bool zeroed;
+    return take(arena, size, &zeroed);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    bool zeroed;
+    void *p = take(arena, size, &zeroed);
+    return zeroed ? p : memset(p, 0, size);
 }
 
 size_t arena_used(const struct arena *arena)

@@ -28,6 +28,10 @@ void arena_reset(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t size)
     __attribute__((returns_nonnull));
 
+/* The same, not zeroed: for what is written over at once. */
+void *arena_take(struct arena *arena, size_t size)
+    __attribute__((returns_nonnull));
+
 /* Bytes handed out since the last reset: for limits and tests. */
 size_t arena_used(const struct arena *arena);
 

@@ -18,8 +18,8 @@
 #define MESSAGES(X) \
     /* --- main: the command line --- */ \
     X(USAGE_COMMAND, USAGE, \
-      "нет такой команды: «%1»; похожая: «%2». Список: vitrina help", \
-      "no such command: \"%1\"; similar: \"%2\". List: vitrina help") \
+      "нет такой команды: «%1».[[ Похожая: «%2».]] Список: vitrina help", \
+      "no such command: \"%1\".[[ Similar: \"%2\".]] List: vitrina help") \
     X(USAGE_OPTION, USAGE, \
       "нет такого параметра: «%1». Список: vitrina help %2", \
       "no such option: \"%1\". List: vitrina help %2") \
@@ -660,6 +660,16 @@
       "Исправьте или поясните в data/explanations.csv", \
       "share does not fit its count: %1 gives %2 %. Would fit: %3. Correct " \
       "it or explain it in data/explanations.csv") \
+    X(AUDIT_FRACTION, WARNING, \
+      "это доля единицы, а не процент: %1; показано %2 %. Напишите процент " \
+      "или поясните в data/explanations.csv", \
+      "this is a fraction of one, not a percentage: %1; %2 % is shown. Write " \
+      "the percentage or explain it in data/explanations.csv") \
+    X(AUDIT_PARTS, WARNING, \
+      "части дают вместе %1, а в целом указано %2. Исправьте или поясните в " \
+      "data/explanations.csv", \
+      "the parts give %1 together, but the total is %2. Correct it or " \
+      "explain it in data/explanations.csv") \
     /* --- render/template --- */ \
     X(TEMPLATE_MISSING, ERROR, \
       "нет шаблона «%1»: проверьте имя или положите такой файл в папку " \

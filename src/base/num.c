@@ -17,12 +17,23 @@ __extension__ typedef __int128 wide;
 #define SATURATED ((wide)1000000000000000000)
 #define WIDE_DIGITS 39
 
+/* 1 for negative exponents. */
 static wide power(int exponent)
 {
+    static const int64_t small[] = {
+        1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+        1000000000
+    };
     wide value = 1;
-    while (exponent-- > 0)
-        value *= 10;
-    return value;
+    for (; exponent > NUM_SCALE_MAX; exponent -= NUM_SCALE_MAX)
+        value *= small[NUM_SCALE_MAX];
+    return exponent > 0 ? value * small[exponent] : value;
+}
+
+/* Division of wide numbers is a hundred times slower, and nearly none is. */
+static bool is_narrow(wide value)
+{
+    return value <= INT64_MAX && value >= -INT64_MAX;
 }
 
 static wide magnitude(wide value)
@@ -30,9 +41,19 @@ static wide magnitude(wide value)
     return value < 0 ? -value : value;
 }
 
+static wide divide_narrow(int64_t a, int64_t b)
+{
+    int64_t whole = a / b, rest = a % b < 0 ? -(a % b) : a % b;
+    if (rest >= b - rest)
+        whole += a < 0 ? -1 : 1;
+    return whole;
+}
+
 /* Half away from zero; b > 0. */
 static wide divide_rounded(wide a, wide b)
 {
+    if (is_narrow(a) && is_narrow(b))
+        return divide_narrow((int64_t)a, (int64_t)b);
     wide whole = a / b, rest = magnitude(a % b);
     if (rest >= b - rest)
         whole += a < 0 ? -1 : 1;
@@ -183,10 +204,11 @@ static void add_integer(struct buf *out, const char *digits, size_t n,
                         const struct num_style *style)
 {
     bool grouped = style->group_from > 0 && n >= (size_t)style->group_from;
-    for (size_t i = 0; i < n; i++) {
-        if (grouped && i && (n - i) % 3 == 0)
-            buf_addz(out, style->group);
-        buf_char(out, digits[i]);
+    size_t first = grouped ? (n - 1) % 3 + 1 : n;
+    buf_add(out, (struct str){ digits, first });
+    for (size_t i = first; i < n; i += 3) {
+        buf_addz(out, style->group);
+        buf_add(out, (struct str){ digits + i, 3 });
     }
 }
 
@@ -198,10 +220,13 @@ void num_format(struct buf *out, struct num a, int decimals,
     decimals = limit_decimals(decimals);
     a = num_round(a, decimals);
     wide left = magnitude(at_scale(a, decimals));
-    /* At least one digit before the mark. */
-    while (left || sizeof digits - at <= (size_t)decimals) {
+    for (; !is_narrow(left); left /= 10)
         digits[--at] = (char)('0' + (int)(left % 10));
-        left /= 10;
+    uint64_t rest = (uint64_t)left;
+    /* At least one digit before the mark. */
+    while (rest || sizeof digits - at <= (size_t)decimals) {
+        digits[--at] = (char)('0' + (int)(rest % 10));
+        rest /= 10;
     }
     size_t whole = sizeof digits - at - (size_t)decimals;
     if (a.v < 0)

@@ -1,6 +1,7 @@
 /*
  * str: slices and their copies in an arena; see str.h. Buffers are in
- * str_buf.c, UTF-8 in str_utf8.c, escapes in str_escape.c.
+ * str_buf.c, UTF-8 in str_utf8.c, escapes in str_escape.c, the smallest
+ * functions in str_inline.h.
  *
  * For every folder.
  */
@@ -13,20 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct str str_of(const char *text)
-{
-    return (struct str){ text, text ? strlen(text) : 0 };
-}
-
-bool str_eq(struct str a, struct str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool str_is(struct str a, const char *b)
-{
-    return str_eq(a, str_of(b));
-}
+/* Formatted texts are rarely longer: names, addresses. */
+#define FORMAT_USUAL 256
 
 int str_cmp(struct str a, struct str b)
 {
@@ -35,30 +24,6 @@ int str_cmp(struct str a, struct str b)
     if (order)
         return order;
     return (a.n > b.n) - (a.n < b.n);
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.n >= prefix.n && str_eq((struct str){ s.p, prefix.n }, prefix);
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-    return s.n >= suffix.n && str_eq(str_skip(s, s.n - suffix.n), suffix);
-}
-
-struct str str_sub(struct str s, size_t from, size_t to)
-{
-    if (to > s.n)
-        to = s.n;
-    if (from > to)
-        from = to;
-    return (struct str){ s.p ? s.p + from : NULL, to - from };
-}
-
-struct str str_skip(struct str s, size_t n)
-{
-    return str_sub(s, n, s.n);
 }
 
 ptrdiff_t str_find(struct str s, struct str what)
@@ -129,40 +94,42 @@ struct str str_trim(struct str s)
 struct str str_cut(struct str *rest, char sep)
 {
     struct str all = *rest;
-    ptrdiff_t at = str_find_char(all, sep);
-    if (at < 0) {
+    const char *hit = all.n ? memchr(all.p, sep, all.n) : NULL;
+    if (!hit) {
         *rest = (struct str){ NULL, 0 };
         return all;
     }
-    *rest = str_skip(all, (size_t)at + 1);
-    return str_sub(all, 0, (size_t)at);
-}
-
-struct str str_copy(struct arena *arena, struct str s)
-{
-    char *p = arena_alloc(arena, s.n + 1);
-    if (s.n)
-        memcpy(p, s.p, s.n);
-    return (struct str){ p, s.n };
+    size_t at = (size_t)(hit - all.p);
+    *rest = (struct str){ hit + 1, all.n - at - 1 };
+    return (struct str){ all.p, at };
 }
 
 char *str_z(struct arena *arena, struct str s)
 {
-    char *p = arena_alloc(arena, s.n + 1);
+    char *p = arena_take(arena, s.n + 1);
     if (s.n)
         memcpy(p, s.p, s.n);
+    p[s.n] = '\0';
     return p;
+}
+
+struct str str_copy(struct arena *arena, struct str s)
+{
+    return (struct str){ str_z(arena, s), s.n };
 }
 
 struct str str_format(struct arena *arena, const char *format, ...)
 {
+    char text[FORMAT_USUAL];
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(text, sizeof text, format, args);
     va_end(args);
     if (n < 0)
         abort();
-    char *p = arena_alloc(arena, (size_t)n + 1);
+    if ((size_t)n < sizeof text)
+        return str_copy(arena, (struct str){ text, (size_t)n });
+    char *p = arena_take(arena, (size_t)n + 1);
     va_start(args, format);
     vsnprintf(p, (size_t)n + 1, format, args);
     va_end(args);

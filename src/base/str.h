@@ -33,15 +33,18 @@ struct buf {
 #define STR_FMT(s) (int)(s).n, (s).p ? (s).p : ""
 
 /* --- slices --- */
-struct str str_of(const char *text);            /* of a C string; NULL = "" */
-struct str buf_str(const struct buf *buf);      /* borrowed from the buffer */
-bool str_eq(struct str a, struct str b);
-bool str_is(struct str a, const char *b);
+/* Of a C string; NULL = "". */
+static inline struct str str_of(const char *text);
+/* Borrowed from the buffer. */
+static inline struct str buf_str(const struct buf *buf);
+static inline bool str_eq(struct str a, struct str b);
+static inline bool str_is(struct str a, const char *b);
 int str_cmp(struct str a, struct str b);        /* bytes, like strcmp */
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
-struct str str_sub(struct str s, size_t from, size_t to);   /* clamped */
-struct str str_skip(struct str s, size_t n);
+static inline bool str_starts(struct str s, struct str prefix);
+static inline bool str_ends(struct str s, struct str suffix);
+/* Clamped. */
+static inline struct str str_sub(struct str s, size_t from, size_t to);
+static inline struct str str_skip(struct str s, size_t n);
 ptrdiff_t str_find(struct str s, struct str what);          /* or -1 */
 ptrdiff_t str_find_char(struct str s, char c);              /* or -1 */
 /* Without blanks at both ends; U+00A0, U+202F, U+FEFF are blanks too. */
@@ -62,10 +65,10 @@ struct str str_join(struct arena *arena, const struct str *parts, size_t n,
 /* --- buffers --- */
 void buf_free(struct buf *buf);
 void buf_clear(struct buf *buf);                /* keeps the memory */
-void buf_reserve(struct buf *buf, size_t more);
-void buf_add(struct buf *buf, struct str s);
-void buf_addz(struct buf *buf, const char *text);
-void buf_char(struct buf *buf, char c);
+static inline void buf_reserve(struct buf *buf, size_t more);
+static inline void buf_add(struct buf *buf, struct str s);
+static inline void buf_addz(struct buf *buf, const char *text);
+static inline void buf_char(struct buf *buf, char c);
 void buf_int(struct buf *buf, int64_t value);
 void buf_addf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -76,7 +79,7 @@ struct str buf_take(struct buf *buf, struct arena *arena);
 #define UTF8_BAD 0xFFFFFFFFu
 /* The code point at `*at`, which moves behind it; UTF8_BAD (and one byte on)
  * for an invalid sequence; 0 at the end of `s`. */
-uint32_t utf8_next(struct str s, size_t *at);
+static inline uint32_t utf8_next(struct str s, size_t *at);
 void utf8_add(struct buf *buf, uint32_t code);
 /* Offset of the first invalid byte, or s.n. */
 size_t utf8_valid(struct str s);
@@ -92,5 +95,7 @@ void buf_url_part(struct buf *buf, struct str s);   /* escapes / too */
 void buf_json(struct buf *buf, struct str s);
 /* One CSV cell: quoted when it holds `sep`, quote or line break. */
 void buf_csv(struct buf *buf, struct str s, char sep);
+
+#include "base/str_inline.h"
 
 #endif

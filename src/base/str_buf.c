@@ -13,11 +13,6 @@
 
 #define BUF_FIRST 256
 
-struct str buf_str(const struct buf *buf)
-{
-    return (struct str){ buf->p, buf->n };
-}
-
 void buf_free(struct buf *buf)
 {
     free(buf->p);
@@ -31,10 +26,8 @@ void buf_clear(struct buf *buf)
         buf->p[0] = '\0';
 }
 
-void buf_reserve(struct buf *buf, size_t more)
+void buf_grow(struct buf *buf, size_t more)
 {
-    if (more < buf->cap - buf->n && buf->cap)
-        return;
     if (more > SIZE_MAX / 4 || buf->n > SIZE_MAX / 4)
         abort();
     size_t cap = buf->cap ? buf->cap : BUF_FIRST;
@@ -42,27 +35,6 @@ void buf_reserve(struct buf *buf, size_t more)
         cap *= 2;
     buf->p = mem_realloc(buf->p, cap);
     buf->cap = cap;
-    buf->p[buf->n] = '\0';
-}
-
-void buf_add(struct buf *buf, struct str s)
-{
-    buf_reserve(buf, s.n);
-    if (s.n)
-        memcpy(buf->p + buf->n, s.p, s.n);
-    buf->n += s.n;
-    buf->p[buf->n] = '\0';
-}
-
-void buf_addz(struct buf *buf, const char *text)
-{
-    buf_add(buf, str_of(text));
-}
-
-void buf_char(struct buf *buf, char c)
-{
-    buf_reserve(buf, 1);
-    buf->p[buf->n++] = c;
     buf->p[buf->n] = '\0';
 }
 

@@ -47,6 +47,7 @@ static const byte_table json_special = {
     ['"'] = 1, ['\\'] = 1, ['<'] = 1, ['\t'] = 1, ['\n'] = 1, ['\r'] = 1,
     CONTROLS, [0xE2] = 1,
 };
+static const byte_table csv_special = { ['"'] = 1, ['\n'] = 1, ['\r'] = 1 };
 static const byte_table url_plain = {
     DIGITS, LETTERS, ['-'] = 1, ['.'] = 1, ['_'] = 1, ['~'] = 1,
 };
@@ -196,8 +197,11 @@ void buf_json(struct buf *buf, struct str s)
 
 void buf_csv(struct buf *buf, struct str s, char sep)
 {
-    if (str_find_char(s, sep) < 0 && str_find_char(s, '"') < 0
-        && str_find_char(s, '\n') < 0 && str_find_char(s, '\r') < 0) {
+    size_t plain = 0;
+    while (plain < s.n && s.p[plain] != sep
+           && !csv_special[(unsigned char)s.p[plain]])
+        plain++;
+    if (plain == s.n) {
         buf_add(buf, s);
         return;
     }

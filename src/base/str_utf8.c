@@ -50,22 +50,10 @@ static size_t decode(const unsigned char *p, size_t left, uint32_t *code)
     return size;
 }
 
-uint32_t utf8_next(struct str s, size_t *at)
+uint32_t utf8_rare(struct str s, size_t *at)
 {
-    if (*at >= s.n)
-        return 0;
     uint32_t code;
-    const unsigned char *p = (const unsigned char *)s.p + *at;
-    if (p[0] < 0x80) {
-        ++*at;
-        return p[0];
-    }
-    if (p[0] >= 0xC2 && p[0] < 0xE0 && s.n - *at >= 2
-        && CONTINUATION(p[1])) {
-        *at += 2;
-        return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-    }
-    size_t size = decode(p, s.n - *at, &code);
+    size_t size = decode((const unsigned char *)s.p + *at, s.n - *at, &code);
     *at += size ? size : 1;
     return size ? code : UTF8_BAD;
 }

@@ -102,45 +102,37 @@ struct domain scale_domain(double lo, double hi, bool share)
 
 /* --- widths --- */
 
-static bool among(uint32_t code, const char *letters)
-{
-    struct str rest = str_of(letters);
-    size_t at = 0;
-
-    while (at < rest.n) {
-        if (utf8_next(rest, &at) == code)
-            return true;
-    }
-    return false;
-}
-
 /* In em, after DejaVu Sans, the widest font a browser is likely to take. */
 static double advance(uint32_t code)
 {
+    switch (code) {
+    case ' ': case '.': case ',': case ':': case ';': case '(': case ')':
+    case '!': case '/': case '|': case '-': case '\'':
+    case 0xA0: case 0x202F:
+        return 0.39;
+    case u'м': case u'д': case u'ц': case u'ъ':
+        return 0.76;
+    case '%':
+    case u'ж': case u'ш': case u'щ': case u'ю': case u'ы': case u'ф':
+        return 0.95;
+    case u'№':
+        return 1.07;
+    case u'Ж': case u'Ш': case u'Щ': case u'Ю': case u'Ы': case u'Ф':
+    case u'М': case 'm': case 'w': case 'M': case 'W':
+        return 1.1;
+    case u'«': case u'»': case u'₽': case u'ё':
+        return 0.67;
+    case u'Ё':
+        return 0.78;
+    }
     if (code >= '0' && code <= '9')
         return 0.64;
-    if (code == 0xA0 || code == 0x202F || among(code, " .,:;()!/|-'"))
-        return 0.39;
-    if (code == '%')
-        return 0.95;
-    if (code == 0x2116)         /* № */
-        return 1.07;
-    if (among(code, "жшщюыф"))
-        return 0.95;
-    if (among(code, "мдцъ"))
-        return 0.76;
-    if ((code >= 0x430 && code <= 0x44F) || code == 0x451)
+    if (code >= u'а' && code <= u'я')
         return 0.67;
-    if (among(code, "ЖШЩЮЫФМ") || among(code, "mwMW"))
-        return 1.1;
-    if ((code >= 0x410 && code <= 0x42F) || code == 0x401)
+    if ((code >= u'А' && code <= u'Я') || (code >= 'A' && code <= 'Z'))
         return 0.78;
     if (code >= 'a' && code <= 'z')
         return 0.62;
-    if (code >= 'A' && code <= 'Z')
-        return 0.78;
-    if (among(code, "«»₽"))
-        return 0.67;
     return 1.1;                 /* dashes, signs, other scripts */
 }
 

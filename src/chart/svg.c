@@ -100,6 +100,27 @@ void svg_end(struct svg *svg)
         svg_close(svg);
 }
 
+/* Written from its end: a chart has hundreds of them. */
+static void add_tenths(struct buf *out, int64_t tenths)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t left = (uint64_t)(tenths < 0 ? -tenths : tenths);
+
+    if (left % 10 != 0) {
+        digits[--at] = (char)('0' + left % 10);
+        digits[--at] = '.';
+    }
+    left /= 10;
+    do {
+        digits[--at] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (tenths < 0)
+        digits[--at] = '-';
+    buf_add(out, (struct str){ digits + at, sizeof digits - at });
+}
+
 void svg_num(struct buf *out, double value)
 {
     int64_t tenths = 0;
@@ -108,13 +129,5 @@ void svg_num(struct buf *out, double value)
         tenths = (int64_t)(value * 10 + (value < 0 ? -0.5 : 0.5));
     else if (value >= NUM_LIMIT || value <= -NUM_LIMIT)
         tenths = (int64_t)(value < 0 ? -NUM_LIMIT : NUM_LIMIT) * 10;
-    if (tenths < 0) {
-        buf_char(out, '-');
-        tenths = -tenths;
-    }
-    buf_int(out, tenths / 10);
-    if (tenths % 10 != 0) {
-        buf_char(out, '.');
-        buf_char(out, (char)('0' + tenths % 10));
-    }
+    add_tenths(out, tenths);
 }

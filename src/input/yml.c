@@ -19,6 +19,7 @@
 struct builder {
     yaml_parser_t parser;
     struct arena *arena;
+    struct arena *scratch;  /* keys seen in open maps */
     struct str bytes;       /* without a byte order mark */
     struct pos first;
     struct diag *diag;
@@ -309,7 +310,7 @@ static void check_key(struct builder *builder, struct map *keys,
 static bool read_map(struct builder *builder, int depth, struct yml *map)
 {
     const struct yml **end = &map->child;
-    struct map *keys = map_new(builder->arena);
+    struct map *keys = map_new(builder->scratch);
     yaml_event_t event;
     while (next(builder, &event)) {
         if (event.type == YAML_MAPPING_END_EVENT) {
@@ -403,7 +404,9 @@ const struct yml *yml_parse(struct arena *arena, struct str bytes,
                                  (const unsigned char *)input,
                                  builder.bytes.n);
     root->at = first;
+    builder.scratch = arena_new();
     read_stream(&builder, root);
+    arena_free(builder.scratch);
     yaml_parser_delete(&builder.parser);
     if (root->kind == YML_NULL)
         root->kind = YML_MAP;

@@ -219,7 +219,8 @@ static bool is_known(const struct names *names, struct str file)
     for (size_t i = 0; i < names->n; i++)
         if (str_is(file, names->at[i]))
             return true;
-    return str_starts(file, S("values-")) && str_ends(file, S(".csv"));
+    return names->at == programme_tables &&
+           str_starts(file, S("values-")) && str_ends(file, S(".csv"));
 }
 
 /* A misspelt name would make a table vanish without a word. */

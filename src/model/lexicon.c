@@ -20,6 +20,8 @@ struct lexicon {
     enum lang lang;
     struct map *index;          /* key -> index of words */
     ARR(struct pair) words;
+    struct map *ties;           /* word -> bits of enum ties */
+    size_t ties_longest;
 };
 
 /* --- reading --- */
@@ -28,22 +30,16 @@ struct lexicon {
  * false when there is none. */
 static bool next_name(struct str text, size_t *at, struct str *name)
 {
-    while (*at < text.n) {
-        struct str rest = str_skip(text, *at);
-        ptrdiff_t open = str_find_char(rest, '{');
-        ptrdiff_t close;
-        if (open < 0)
-            return false;
-        rest = str_skip(rest, (size_t)open + 1);
-        *at += (size_t)open + 1;
-        close = str_find_char(rest, '}');
-        if (close < 0)
-            return false;
-        *name = str_sub(rest, 0, (size_t)close);
-        *at += (size_t)close + 1;
-        return true;
-    }
-    return false;
+    struct str rest = str_skip(text, *at);
+
+    str_cut(&rest, '{');
+    if (!rest.p)
+        return false;
+    *name = str_cut(&rest, '}');
+    if (!rest.p)
+        return false;
+    *at = (size_t)(rest.p - text.p);
+    return true;
 }
 
 static bool has_name(struct str text, struct str name)
@@ -108,6 +104,31 @@ static void add_word(struct lexicon *lexicon, struct arena *arena,
     lexicon->words.at[i].text = node->text;
 }
 
+/* Takes the lists apart once: every blank of every sentence asks for them. */
+static void index_ties(struct lexicon *lexicon, struct arena *arena)
+{
+    static const struct {
+        const char *key;
+        unsigned ties;
+    } lists[] = {
+        {"glue.after", TIES_NEXT}, {"glue.before", TIES_NUMBER},
+        {"glue.number", TIED_TO_NUMBER},
+    };
+
+    lexicon->ties = map_new(arena);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        struct str rest = {0};
+        lexicon_find(lexicon, str_of(lists[i].key), &rest);
+        while (rest.p) {
+            struct str word = str_cut(&rest, ' ');
+            if (word.n > lexicon->ties_longest)
+                lexicon->ties_longest = word.n;
+            map_set(lexicon->ties, word,
+                    lexicon_ties(lexicon, word) | lists[i].ties);
+        }
+    }
+}
+
 struct lexicon *lexicon_read(struct arena *arena, enum lang lang,
                              const struct str *texts, const struct str *files,
                              size_t n, struct diag *diag)
@@ -131,6 +152,7 @@ struct lexicon *lexicon_read(struct arena *arena, enum lang lang,
         for (const struct yml *word = root->child; word; word = word->next)
             add_word(lexicon, arena, word, diag);
     }
+    index_ties(lexicon, arena);
     return good ? lexicon : NULL;
 }
 
@@ -165,6 +187,14 @@ struct str lex(const struct lexicon *lexicon, const char *key)
     if (!lexicon_find(lexicon, str_of(key), &text))
         missing(str_of(key));
     return text;
+}
+
+unsigned lexicon_ties(const struct lexicon *lexicon, struct str word)
+{
+    size_t ties = word.n > 0 && word.n <= lexicon->ties_longest
+                      ? map_get(lexicon->ties, word) : MAP_NONE;
+
+    return ties == MAP_NONE ? 0 : (unsigned)ties;
 }
 
 size_t lexicon_count(const struct lexicon *lexicon)

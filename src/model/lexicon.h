@@ -34,6 +34,16 @@ struct str lex(const struct lexicon *lexicon, const char *key);
 /* The same for keys from themes: false when there is none. */
 bool lexicon_find(const struct lexicon *lexicon, struct str key,
                   struct str *text);
+/*
+ * How the lists of words glue.after, glue.before and glue.number tie the word
+ * to its neighbour, as bits.
+ */
+enum ties {
+    TIES_NEXT = 1,              /* to whatever comes next */
+    TIES_NUMBER = 2,            /* to a number that comes next */
+    TIED_TO_NUMBER = 4          /* to a number before it */
+};
+unsigned lexicon_ties(const struct lexicon *lexicon, struct str word);
 size_t lexicon_count(const struct lexicon *lexicon);
 struct str lexicon_key(const struct lexicon *lexicon, size_t i);
 

@@ -8,12 +8,14 @@
 
 #include "base/fold.h"
 #include "base/map.h"
+#include "base/mem.h"
 #include "input/source.h"
 #include "input/text.h"
 #include "input/yml.h"
 #include "model/address.h"
 #include "model/catalog.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct linking {
@@ -392,6 +394,9 @@ static void link_practices(struct linking *l)
         link_one(l, &p->programme, LIST_PROGRAMME);
         l->programme = p->programme.index;
         link_one(l, &p->school, LIST_SCHOOL);
+        struct ref goal = {.text = p->goal, .at = p->text.at, .index = NONE};
+        if (p->programme.index != NONE)
+            link_one(l, &goal, LIST_TASK);
         link_many(l, &p->indicators, LIST_INDICATOR);
         link_many(l, &p->measures, LIST_MEASURE);
         link_one(l, &p->effect.indicator, LIST_INDICATOR);
@@ -448,6 +453,7 @@ static void mark_demo(struct site *site)
 struct scanning {
     const struct linking *l;
     size_t programme, section;
+    bool *seen;                 /* schools that this text has named */
 };
 
 static void add_mention(void *payload, struct str target, struct pos at)
@@ -458,21 +464,18 @@ static void add_mention(void *payload, struct str target, struct pos at)
     if (!str_starts(target, S("school:")))
         return;
     size_t school = catalog_school(site, str_skip(target, 7));
-    for (size_t i = 0; i < site->mentions.n; i++) {
-        const struct mention *m = &site->mentions.at[i];
-        if (m->school == school && m->programme == scan->programme &&
-            m->section == scan->section)
-            return;
-    }
-    if (school != NONE)
-        *ARR_PUSH(site->arena, &site->mentions) =
-            (struct mention){school, scan->programme, scan->section};
+    if (school == NONE || scan->seen[school])
+        return;
+    scan->seen[school] = true;
+    *ARR_PUSH(site->arena, &site->mentions) =
+        (struct mention){school, scan->programme, scan->section};
 }
 
 static void scan_text(const struct linking *l, const struct text *text,
                       size_t programme, size_t section)
 {
-    struct scanning scan = {l, programme, section};
+    struct scanning scan = {l, programme, section,
+                            mem_alloc(l->site->schools.n)};
     struct buf bytes = {0};
     struct str head, body;
     uint32_t line;
@@ -485,6 +488,7 @@ static void scan_text(const struct linking *l, const struct text *text,
         text_references(body, text->at, add_mention, &scan, quiet);
     diag_free(quiet);
     buf_free(&bytes);
+    free(scan.seen);
 }
 
 static void link_mentions(const struct linking *l)

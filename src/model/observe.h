@@ -41,6 +41,7 @@ struct cell_raw {
 #define HAS_NOTE 4u             /* note or reason in the side table */
 #define HAS_SPARE 8u            /* for the release */
 #define HAS_GUESS 16u           /* the numerator is the nearest of several */
+#define HAS_FRACTION 32u        /* was written as a fraction of one */
 };
 
 /* Words beside a cell. */

@@ -390,10 +390,12 @@ void period_code(struct buf *out, struct period p)
     case PERIOD_NONE:
         break;
     case PERIOD_YEAR:
-        buf_addf(out, "%d", year);
+        buf_int(out, year);
         break;
     case PERIOD_SCHOOL_YEAR:
-        buf_addf(out, "%d-%d", year, year + 1);
+        buf_int(out, year);
+        buf_char(out, '-');
+        buf_int(out, year + 1);
         break;
     case PERIOD_HALF:
         buf_addf(out, "%d-H%d", year, month / 6 + 1);

@@ -132,8 +132,10 @@ static void derive_share(const struct indicator *i, struct cell_raw *cell)
     if ((cell->has & HAS_VALUE) && cell->numerator >= 0 && cell->n > 0 &&
         !(cell->has & HAS_PERCENT) &&
         !fit_percent(cell->numerator, value_of(cell), cell->n) &&
-        fit_fraction(cell->numerator, value_of(cell), cell->n))
+        fit_fraction(cell->numerator, value_of(cell), cell->n)) {
         set_value(cell, num_mul(value_of(cell), num_int(100)));
+        cell->has |= HAS_FRACTION;
+    }
     if (!(cell->has & HAS_VALUE) && cell->numerator >= 0 && cell->n >= 0)
         set_value(cell, cell->n ? num_percent(cell->numerator, cell->n,
                                               (int)i->decimals)
@@ -648,6 +650,14 @@ bool release_shown(const struct release *release, cell_key key)
     const struct cell_raw *cell = observe_at(release->store, key);
     return cell && (cell->state == STATE_SHOWN ||
                     cell->state == STATE_COUNTS);
+}
+
+bool disclose_was_fraction(const struct release *release, size_t indicator,
+                           size_t school, size_t period)
+{
+    const struct cell_raw *cell =
+        cell_of(release, (struct place){indicator, school, period});
+    return cell && cell->state == STATE_SHOWN && (cell->has & HAS_FRACTION);
 }
 
 struct pos release_pos(const struct release *release, size_t indicator,

@@ -1,7 +1,7 @@
 /*
  * disclose: what disclose.c decides and disclose_answer.c tells.
  *
- * For these two files only.
+ * For these two files and audit.c only.
  */
 #ifndef VITRINA_RELEASE_DISCLOSE_H
 #define VITRINA_RELEASE_DISCLOSE_H
@@ -34,6 +34,9 @@ struct release {
 /* Of a cell without a row: due or not. */
 enum state disclose_absent(const struct release *release, size_t indicator,
                            size_t period);
+/* Was a shown share written as a fraction of one? */
+bool disclose_was_fraction(const struct release *release, size_t indicator,
+                           size_t school, size_t period);
 /* The parts of each indicator as lists: the first of each, the next of each;
  * NONE ends them. */
 void disclose_parts(const struct site *site, size_t *first, size_t *next);

@@ -21,44 +21,66 @@ static const struct programme *programme_of(const struct release *release,
 
 /* --- targets --- */
 
-/* Where the indicator's targets begin in the sorted list. */
-static size_t first_target(const struct programme *p, size_t indicator)
+/* In the order in which targets are sorted. */
+static int target_cmp(const struct target *a, const struct target *b)
+{
+    int order;
+    if (a->indicator.index != b->indicator.index)
+        return a->indicator.index < b->indicator.index ? -1 : 1;
+    if ((order = period_cmp(a->period, b->period)) != 0)
+        return order;
+    if (a->who != b->who)
+        return a->who < b->who ? -1 : 1;
+    return (a->school.index > b->school.index) -
+           (a->school.index < b->school.index);
+}
+
+/* The last one that is not behind `like`, if it speaks of the same indicator
+ * and period, or NULL. Every school may have targets of its own, so the list
+ * is as long as the site is large. */
+static const struct target *find_target(const struct programme *p,
+                                        const struct target *like)
 {
     size_t lo = 0, hi = p->targets.n;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        if (p->targets.at[mid].indicator.index < indicator)
+        if (target_cmp(&p->targets.at[mid], like) <= 0)
             lo = mid + 1;
         else
             hi = mid;
     }
-    return lo;
+    if (lo == 0)
+        return NULL;
+    const struct target *found = &p->targets.at[lo - 1];
+    return found->indicator.index == like->indicator.index &&
+                   period_eq(found->period, like->period)
+               ? found
+               : NULL;
 }
 
-/* Its own target beats the one for each school. */
-static bool better(const struct target *new, const struct target *old,
-                   size_t school)
-{
-    if (school == RELEASE_WHOLE)
-        return new->who == TARGET_WHOLE;
-    if (new->who == TARGET_SCHOOL)
-        return new->school.index == school;
-    return new->who == TARGET_EACH && (!old || old->who == TARGET_EACH);
-}
-
+/* Its own target beats the one for each school, which stands before those of
+ * all schools; before it stands the one of the whole. */
 const struct target *progress_target(const struct release *release,
                                      size_t indicator, size_t school,
                                      struct period period)
 {
     const struct programme *p = programme_of(release, indicator);
-    const struct target *best = NULL;
-    for (size_t i = first_target(p, indicator);
-         i < p->targets.n && p->targets.at[i].indicator.index == indicator;
-         i++)
-        if (period_eq(p->targets.at[i].period, period) &&
-            better(&p->targets.at[i], best, school))
-            best = &p->targets.at[i];
-    return best;
+    const struct target *found;
+    struct target like = {.indicator.index = indicator, .period = period,
+                          .who = TARGET_SCHOOL, .school.index = school};
+    if (school == RELEASE_WHOLE) {
+        like.who = TARGET_WHOLE;
+        like.school.index = NONE;
+        return find_target(p, &like);
+    }
+    found = find_target(p, &like);
+    if (found && found->who == TARGET_SCHOOL &&
+        found->school.index != school) {
+        like.who = TARGET_EACH;
+        like.school.index = NONE;
+        found = find_target(p, &like);
+    }
+    return found && found->who != TARGET_WHOLE ? found : NULL;
 }
 
 const struct target *progress_next(const struct release *release,

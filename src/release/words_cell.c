@@ -25,14 +25,19 @@ static bool is_silent(struct str unit)
     return false;
 }
 
-/* школа|школы|школ: with decimals as with two, «1,5 школы». */
+/* школа|школы|школ: with decimals as with two, «1,5 школы»; behind a bound
+ * in the genitive, «не менее 1 школы», «не менее 3 школ». */
 static struct str unit_form(const struct indicator *indicator, enum lang lang,
-                            struct num value)
+                            struct num value, bool bound)
 {
     enum plural plural = lexicon_plural(lang, value);
 
     if (!indicator->unit_forms[1].n)
         return indicator->unit;
+    if (bound && lang == LANG_RU && plural == PLURAL_ONE)
+        plural = PLURAL_FEW;
+    else if (bound && lang == LANG_RU && plural == PLURAL_FEW)
+        plural = PLURAL_MANY;
     if (plural == PLURAL_OTHER)
         return indicator->unit_forms[lang == LANG_EN ? 2 : 1];
     return indicator->unit_forms[plural];
@@ -41,7 +46,7 @@ static struct str unit_form(const struct indicator *indicator, enum lang lang,
 /* With `decimals` digits (negative: as many as there are). */
 static void value_with(struct buf *out, const struct words *words,
                        const struct indicator *indicator, struct num value,
-                       int decimals)
+                       int decimals, bool bound)
 {
     struct str unit = indicator->unit;
 
@@ -50,12 +55,13 @@ static void value_with(struct buf *out, const struct words *words,
     if (indicator->kind == KIND_COUNT) {
         value = num_trim(value);
         decimals = value.scale;
-        unit = unit_form(indicator, lexicon_lang(words->lexicon), value);
+        unit = unit_form(indicator, lexicon_lang(words->lexicon), value,
+                         bound);
     }
     words_number(out, words->lexicon, value, decimals);
-    if (indicator->kind == KIND_SHARE)
-        unit = S("%");
-    if (!is_silent(unit)) {
+    if (indicator->kind == KIND_SHARE) {
+        buf_addz(out, NBSP "%");
+    } else if (!is_silent(unit)) {
         buf_addz(out, NBSP);
         buf_add(out, unit);
     }
@@ -76,18 +82,19 @@ void words_value(struct buf *out, const struct words *words,
     else if (about->kind == KIND_MONEY)
         words_money(out, words->lexicon, value, about->unit);
     else
-        value_with(out, words, about, value, (int)about->decimals);
+        value_with(out, words, about, value, (int)about->decimals, false);
 }
 
 /* --- targets --- */
 
 static void target_value(struct buf *out, const struct words *words,
-                         const struct indicator *about, struct num value)
+                         const struct indicator *about, struct num value,
+                         bool bound)
 {
     if (about->kind == KIND_MONEY)
         words_money(out, words->lexicon, value, about->unit);
     else
-        value_with(out, words, about, value, -1);
+        value_with(out, words, about, value, -1, bound);
 }
 
 static const char *target_key(const struct target *target, int direction)
@@ -114,6 +121,7 @@ void words_target(struct buf *out, const struct words *words,
 {
     const struct indicator *about =
         words_indicator(words, target->indicator.index);
+    const char *key = target_key(target, about->direction);
     struct buf value = {0}, high = {0};
     size_t from = out->n;
 
@@ -127,11 +135,12 @@ void words_target(struct buf *out, const struct words *words,
     }
     if (target->op == TARGET_RANGE) {       /* the unit is said once */
         words_number(&value, words->lexicon, target->value, -1);
-        target_value(&high, words, about, target->high);
+        target_value(&high, words, about, target->high, true);
     } else {
-        target_value(&value, words, about, target->value);
+        target_value(&value, words, about, target->value,
+                     !str_is(str_of(key), "target.bare"));
     }
-    lex_fill(out, words->lexicon, target_key(target, about->direction),
+    lex_fill(out, words->lexicon, key,
              FILL({"value", buf_str(&value)}, {"high", buf_str(&high)}));
     words_glue(out, from, words->lexicon);
     buf_free(&value);

@@ -10,8 +10,20 @@
 /* --- the lead sentence --- */
 
 struct tally {
-    int64_t reached, near, not_yet, no_data, all;
+    int64_t reached, near, not_yet, all;
+    int64_t small, hidden, no_data;     /* cannot be judged, and why */
 };
+
+/* What has a target and is due but has no value to compare. */
+static void tally_unjudged(struct tally *tally, enum state state)
+{
+    if (state == STATE_COUNTS)
+        tally->small++;
+    else if (state == STATE_HIDDEN)
+        tally->hidden++;
+    else
+        tally->no_data++;
+}
 
 /* Is the indicator asked of this school? */
 static bool is_asked(const struct words *words, size_t indicator,
@@ -60,7 +72,7 @@ static void tally_one(struct tally *tally, const struct words *words,
         tally->not_yet++;
         break;
     case STATUS_NO_DATA:
-        tally->no_data++;
+        tally_unjudged(tally, fact.state);
         break;
     }
     tally->all++;
@@ -117,6 +129,14 @@ static void add_parts(struct lead *lead, const struct tally *t, bool whole)
              "lead.school.not_yet");
 }
 
+static void add_unjudged(struct lead *lead, const struct tally *t)
+{
+    lead->parts = 0;
+    add_part(lead, t->small, "lead.part_small", "lead.part_small");
+    add_part(lead, t->hidden, "lead.part_hidden", "lead.part_hidden");
+    add_part(lead, t->no_data, "lead.part_no_data", "lead.part_no_data");
+}
+
 void words_lead(struct buf *out, const struct words *words, size_t programme,
                 size_t school)
 {
@@ -126,20 +146,24 @@ void words_lead(struct buf *out, const struct words *words, size_t programme,
     struct lead lead = {out, words->lexicon, 0};
     struct tally t = {0};
     size_t from = out->n;
+    int64_t judged;
 
     for (size_t i = 0; i < p->indicator_n; i++)
         tally_one(&t, words, p->indicator_first + i, school);
     if (t.all == 0)
         return;
+    judged = t.reached + t.near + t.not_yet;
     if (t.no_data == t.all) {
         add_head(&lead, t.all, "lead.no_data");
+    } else if (t.reached == t.all && t.all > 1) {
+        add_head(&lead, t.all, whole ? "lead.whole.all" : "lead.school.all");
     } else {
-        add_head(&lead, t.all, whole ? "lead.whole" : "lead.school");
+        add_head(&lead, t.all, whole || !judged ? "lead.whole"
+                                                : "lead.school");
         add_parts(&lead, &t, whole);
-        if (t.no_data)
+        if (judged && judged < t.all)
             buf_addz(out, "; ");
-        lead.parts = 0;
-        add_part(&lead, t.no_data, "lead.part_no_data", "lead.part_no_data");
+        add_unjudged(&lead, &t);
         buf_char(out, '.');
     }
     words_glue(out, from, words->lexicon);
@@ -206,7 +230,7 @@ static void add_degree(struct sum *sum, const struct progress *p,
     struct num under = sense == SENSE_AT_MOST ? p->fact : p->plan;
     struct buf degree = {0};
 
-    if (!p->has_degree || sense == SENSE_YES)
+    if (!p->has_degree)
         return;
     buf_char(sum->out, ' ');
     if ((sense == SENSE_AT_MOST || sense == SENSE_AT_LEAST) &&
@@ -234,11 +258,9 @@ void words_arithmetic(struct buf *out, const struct words *words,
         return;
     sense = words_sense(progress->target, about->direction);
     if (sense == SENSE_YES)
-        words_value(out, words, indicator, progress->fact);
-    else
-        add_relation(&sum, progress, sense);
-    buf_addz(out, ": ");
-    buf_add(out, words_status(words, progress->status));
+        return;                 /* the value itself is the answer */
+    buf_add(out, lex(words->lexicon, "sum.compare"));
+    add_relation(&sum, progress, sense);
     if (progress->status == STATUS_NEAR && progress->moved_right)
         buf_add(out, lex(words->lexicon, "sum.moved_right"));
     else if (progress->status == STATUS_NEAR && progress->gap_small)

@@ -8,18 +8,6 @@
 
 /* --- no-break spaces --- */
 
-static bool in_list(struct str list, struct str word)
-{
-    struct str rest = list;
-
-    if (word.n == 0)
-        return false;
-    while (rest.p)
-        if (str_eq(str_cut(&rest, ' '), word))
-            return true;
-    return false;
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -55,55 +43,73 @@ static struct str word_behind(struct str text, size_t begin)
     return str_sub(text, begin, end);
 }
 
-struct glue {
-    struct str after, before, number;
-};
-
-static bool is_tied(const struct glue *glue, struct str before,
+static bool is_tied(const struct lexicon *lexicon, struct str before,
                     struct str behind)
 {
+    unsigned ties;
+
     if (behind.n == 0 || before.n == 0)
         return false;
-    if (in_list(glue->after, before))
+    ties = lexicon_ties(lexicon, before);
+    if (ties & TIES_NEXT || (ties & TIES_NUMBER && is_digit(behind.p[0])))
         return true;
-    if (is_digit(behind.p[0]) && in_list(glue->before, before))
-        return true;
-    return is_digit(before.p[before.n - 1]) && in_list(glue->number, behind);
+    return is_digit(before.p[before.n - 1]) &&
+           lexicon_ties(lexicon, behind) & TIED_TO_NUMBER;
+}
+
+/* The first blank at or behind `at`, or the end. */
+static size_t next_blank(struct str text, size_t at)
+{
+    const char *hit = at < text.n ? memchr(text.p + at, ' ', text.n - at)
+                                  : NULL;
+
+    return hit ? (size_t)(hit - text.p) : text.n;
+}
+
+/* Puts `tied`, which stands for the text from `from` to `done`, in its place;
+ * most texts have nothing to tie and stay where they are. */
+static void put_back(struct buf *out, size_t from, size_t done,
+                     struct buf *tied)
+{
+    if (done == from)
+        return;
+    buf_add(tied, str_skip(buf_str(out), done));
+    out->n = from;
+    buf_add(out, buf_str(tied));
+    buf_free(tied);
 }
 
 void words_glue(struct buf *out, size_t from, const struct lexicon *lexicon)
 {
-    struct glue glue = {lex(lexicon, "glue.after"),
-                        lex(lexicon, "glue.before"),
-                        lex(lexicon, "glue.number")};
     struct str text = buf_str(out);
     struct buf tied = {0};
+    size_t done = from;
 
-    for (size_t i = from; i < text.n; i++) {
-        if (text.p[i] == ' ' &&
-            is_tied(&glue, word_before(text, from, i),
-                    word_behind(text, i + 1)))
-            buf_addz(&tied, NBSP);
-        else
-            buf_char(&tied, text.p[i]);
+    for (size_t i = next_blank(text, from); i < text.n;
+         i = next_blank(text, i + 1)) {
+        if (!is_tied(lexicon, word_before(text, from, i),
+                     word_behind(text, i + 1)))
+            continue;
+        buf_add(&tied, str_sub(text, done, i));
+        buf_addz(&tied, NBSP);
+        done = i + 1;
     }
-    out->n = from;
-    buf_add(out, buf_str(&tied));
-    buf_free(&tied);
+    put_back(out, from, done, &tied);
 }
 
 void words_tie(struct buf *out, size_t from)
 {
+    struct str text = buf_str(out);
     struct buf tied = {0};
+    size_t done = from;
 
-    for (size_t i = from; i < out->n; i++)
-        if (out->p[i] == ' ')
-            buf_addz(&tied, NBSP);
-        else
-            buf_char(&tied, out->p[i]);
-    out->n = from;
-    buf_add(out, buf_str(&tied));
-    buf_free(&tied);
+    for (size_t i = next_blank(text, from); i < text.n;
+         i = next_blank(text, i + 1)) {
+        buf_add(&tied, str_sub(text, done, i));
+        buf_addz(&tied, NBSP);
+        done = i + 1;
+    }
+    put_back(out, from, done, &tied);
 }
 
 /* --- fills --- */

@@ -222,7 +222,7 @@ static void describe(const struct series *s, struct buf *out,
                      struct str name, size_t school)
 {
     size_t first = s->n > CHART_PERIODS_MAX ? s->n - CHART_PERIODS_MAX : 0;
-    struct buf list = {0};
+    struct buf list = {0}, value = {0};
 
     for (size_t i = first; i < s->n; i++) {
         struct fact fact = fact_of(s, school, s->at[i]);
@@ -231,15 +231,18 @@ static void describe(const struct series *s, struct buf *out,
             continue;
         if (list.n > 0)
             buf_addz(&list, "; ");
-        buf_add(&list, page_fill(s->page, "chart.point",
-            FILL({ "period", s->names[i] },
-                 { "value", page_cell(s->page, s->ask->indicator, fact) })));
+        buf_clear(&value);
+        words_cell(&value, s->page->words, s->ask->indicator, fact);
+        lex_fill(&list, s->page->words->lexicon, "chart.point",
+                 FILL({ "period", s->names[i] },
+                      { "value", buf_str(&value) }));
     }
     if (list.n > 0)
         buf_add(out, page_fill(s->page, "chart.series",
                                FILL({ "name", name },
                                     { "values", buf_str(&list) })));
     buf_free(&list);
+    buf_free(&value);
 }
 
 static void describe_target(const struct series *s, struct buf *out)

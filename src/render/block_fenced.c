@@ -105,7 +105,7 @@ void fenced_table(struct fenced *block, struct str caption,
         fenced_cell(block, "th scope=\"col\"",
                     page_word(block->page, *columns));
     for (size_t i = 0; i < n; i++)
-        fenced_cell(block, "th scope=\"col\"", more[i]);
+        fenced_cell(block, "th scope=\"col\" class=\"num\"", more[i]);
     fenced_put(block, "</tr></thead>\n<tbody>\n");
 }
 

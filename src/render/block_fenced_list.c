@@ -117,8 +117,11 @@ static void put_money(struct fenced *block, const struct view_money *it)
 void fenced_finance(struct fenced *block)
 {
     static const char *const columns[] = {
-        "money.year", "money.source", "money.purpose", "money.planned",
-        "money.actual", NULL
+        "money.year", "money.source", "money.purpose", NULL
+    };
+    struct str sums[] = {
+        page_word(block->page, "money.planned"),
+        page_word(block->page, "money.actual")
     };
     size_t programme = fenced_programme(block), n = 0;
     struct list list;
@@ -133,7 +136,7 @@ void fenced_finance(struct fenced *block)
             continue;
         if (n++ == 0)
             fenced_table(block, page_word(block->page, "money.caption"),
-                         columns, NULL, 0);
+                         columns, sums, sizeof sums / sizeof *sums);
         put_money(block, it);
     }
     if (n > 0)
@@ -169,7 +172,7 @@ static void put_indicator(struct fenced *block, size_t indicator)
     fenced_put(block, "<td><span class=\"status status-");
     buf_attr(block->html, page_status_class(look.progress.status));
     fenced_put(block, "\"><span class=\"mark\" aria-hidden=\"true\"></span> ");
-    buf_html(block->html, words_status(page->words, look.progress.status));
+    buf_html(block->html, block_status(page, &look));
     fenced_put(block, "</span></td></tr>\n");
 }
 

@@ -5,6 +5,8 @@
  */
 #include "render/block_look.h"
 
+#include "render/plan.h"
+
 bool block_is_told(struct fact fact)
 {
     return fact.state == STATE_SHOWN || fact.state == STATE_COUNTS;
@@ -111,6 +113,33 @@ struct str block_target_words(const struct page *page,
     return block_take(page, &text);
 }
 
+bool block_by_school(const struct page *page, const struct block_look *look)
+{
+    const struct indicator *it = &page->site->indicators.at[look->indicator];
+    size_t n = 0;
+    const uint32_t *schools;
+
+    if (look->school != RELEASE_WHOLE || it->aggregate != AGGREGATE_NONE)
+        return false;
+    schools = release_schools(page->release, look->indicator, &n);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < look->n; k++) {
+            if (progress_target(page->release, look->indicator, schools[i],
+                                look->periods[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
+struct str block_status(const struct page *page,
+                        const struct block_look *look)
+{
+    return block_by_school(page, look)
+               ? page_word(page, "block.status_by_school")
+               : words_status(page->words, look->progress.status);
+}
+
 struct str block_target(const struct page *page,
                         const struct block_look *look)
 {
@@ -124,7 +153,9 @@ struct str block_target(const struct page *page,
         target = progress_next(page->release, look->indicator, look->school,
                                look->periods[look->current]);
     if (!target)
-        return page_word(page, "block.no_target");
+        return page_word(page, block_by_school(page, look)
+                                   ? "block.target_by_school"
+                                   : "block.no_target");
     return page_fill(page, "block.target_later",
                      FILL({ "period", page_period_short(page,
                                                         target->period) },
@@ -185,14 +216,12 @@ struct str block_name(const struct page *page, size_t indicator)
 
 struct str block_title(const struct page *page, size_t indicator)
 {
-    return page_typo(page, page->site->indicators.at[indicator].title);
+    return plan_title(page->plan, indicator);
 }
 
 struct str block_question(const struct page *page, size_t indicator)
 {
-    const struct indicator *it = &page->site->indicators.at[indicator];
-
-    return page_typo(page, it->question.n > 0 ? it->question : it->title);
+    return plan_question(page->plan, indicator);
 }
 
 struct str block_group(const struct page *page, size_t indicator)

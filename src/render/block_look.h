@@ -47,6 +47,11 @@ bool block_is_unmet(const struct block_look *look);
  * is none. Never empty. */
 struct str block_target(const struct page *page,
                         const struct block_look *look);
+/* Is there no whole to judge while the schools have targets of their own? */
+bool block_by_school(const struct page *page, const struct block_look *look);
+/* How the target stands, or that schools are judged one by one. */
+struct str block_status(const struct page *page,
+                        const struct block_look *look);
 /* Address of an indicator's page. */
 struct str block_indicator_url(const struct page *page, size_t indicator);
 /* The programme that a page belongs to, by its address; NONE: none. */

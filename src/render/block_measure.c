@@ -262,12 +262,25 @@ static void fill_words(const struct page *page, struct view_measure *view,
     view->done_on = date_words(page, it->done_on);
 }
 
+/* One after another in a line: names have commas of their own. */
+static struct list in_line(const struct page *page, struct list of)
+{
+    struct view_link *links = PAGE_ARRAY(page, struct view_link, of.n);
+
+    for (size_t i = 0; i < of.n; i++) {
+        links[i] = ((const struct view_link *)of.at)[i];
+        links[i].end = i + 1 < of.n ? S(";") : S(".");
+    }
+    return (struct list){ links, of.n };
+}
+
 static void fill_links(const struct page *page, struct view_measure *view,
                        const struct measure *it)
 {
-    view->responsible = responsible(page, &it->responsible);
+    view->responsible = in_line(page, responsible(page, &it->responsible));
     view->has_responsible = it->responsible.n > 0;
-    view->indicators = page_refs(page, &it->indicators, THING_INDICATOR);
+    view->indicators = in_line(page, page_refs(page, &it->indicators,
+                                               THING_INDICATOR));
     view->has_indicators = it->indicators.n > 0;
 }
 
@@ -287,7 +300,8 @@ struct view_measure block_measure_of(struct page *page, size_t programme,
     fill_status(page, &view, programme, measure);
     fill_reports(page, &view, programme, measure, school);
     if (school == NONE) {
-        view.schools = page_refs(page, &it->schools, THING_SCHOOL);
+        view.schools = in_line(page, page_refs(page, &it->schools,
+                                               THING_SCHOOL));
         view.has_schools = it->schools.n > 0;
     }
     return view;

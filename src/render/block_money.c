@@ -46,7 +46,9 @@ static struct view_money row_of(const struct page *page,
         .year = str_format(page->arena, "%lld", (long long)it->year),
         .source = is_total(it) ? page_word(page, "chart.money_total")
                                : page_typo(page, it->source),
-        .purpose = page_typo(page, it->purpose),
+        .purpose = it->purpose.n == 0 && is_total(it)
+                       ? page_word(page, "programme.all_purposes")
+                       : page_typo(page, it->purpose),
         .planned = amount(page, it->has_planned, it->planned, it->unit),
         .actual = amount(page, it->has_actual, it->actual, it->unit),
         .is_total = is_total(it),

@@ -19,6 +19,7 @@ struct text;
 /* A link or a line of text with an optional link. */
 struct view_link {
     struct str label, url;
+    struct str end;             /* «;» or «.» behind one of a list */
     bool current;               /* is this page */
 };
 extern const struct view link_view;

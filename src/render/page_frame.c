@@ -12,6 +12,7 @@
 static const struct field link_fields[] = {
     FIELD(view_link, TEXT, label),
     FIELD(view_link, URL, url),
+    FIELD(view_link, TEXT, end),
     FIELD(view_link, BOOL, current),
 };
 const struct view link_view = {

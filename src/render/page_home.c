@@ -263,6 +263,10 @@ static struct str plan_sentence(const struct page *page, size_t programme)
 
     if (counts.all == 0)
         return (struct str){ 0 };
+    if (counts.no_report == counts.all)
+        return page_fill(page, "home.plan_none",
+                         FILL({ "all", page_count(page, "home.measures",
+                                                  counts.all) }));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].n > 0)
             pieces[n++] = page_fill(

@@ -16,7 +16,7 @@
 
 struct home_settlement {
     struct str label, url, count, anchor;
-    size_t schools;
+    size_t schools, demos;          /* of all, of demo programmes only */
 };
 
 static const struct field settlement_fields[] = {
@@ -32,11 +32,13 @@ static const struct view settlement_view = {
 struct home_place {
     struct str name;
     struct list settlements;        /* home_settlement */
+    bool demo;                      /* all of its schools are */
 };
 
 static const struct field place_fields[] = {
     FIELD(home_place, TEXT, name),
     FIELD_OF(home_place, LIST, settlements, settlement_view),
+    FIELD(home_place, BOOL, demo),
 };
 const struct view home_place_view = {
     "home place", sizeof(struct home_place), place_fields,
@@ -87,6 +89,7 @@ static struct list settlements_of(const struct page *page,
                 .anchor = anchor,
             };
         rows.at[at].schools++;
+        rows.at[at].demos += school->demo;
     }
     for (size_t i = 0; i < rows.n; i++) {
         rows.at[i].url = page_path_url(
@@ -98,6 +101,17 @@ static struct list settlements_of(const struct page *page,
     if (rows.n > 0)
         qsort(rows.at, rows.n, sizeof *rows.at, by_label);
     return (struct list){ rows.at, rows.n };
+}
+
+static bool is_demo(struct list settlements)
+{
+    const struct home_settlement *at = settlements.at;
+
+    for (size_t i = 0; i < settlements.n; i++) {
+        if (at[i].demos < at[i].schools)
+            return false;
+    }
+    return true;
 }
 
 struct list home_places(const struct page *page)
@@ -116,6 +130,7 @@ struct list home_places(const struct page *page)
         places[n].name = other ? page_word(page, "home.no_municipality")
                                : page_typo(page,
                                            config->municipalities[i].name);
+        places[n].demo = is_demo(settlements);
         places[n++].settlements = settlements;
     }
     return (struct list){ places, n };

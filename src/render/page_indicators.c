@@ -14,17 +14,19 @@ struct indicator_line {
     struct str question, title, url, value, target, status,
         status_class, number;
     struct str chart;               /* html */
+    bool has_target;
 };
 
 struct indicator_group {
     struct str name;
     struct list cards, rows;        /* indicator_line: with a chart, without */
-    bool has_cards, has_rows;
+    bool has_cards, has_rows, has_targets;  /* targets: of rows */
 };
 
 struct indicator_programme {
     struct str name, url, list_url, lead, count;
     struct list groups;             /* indicator_group */
+    bool demo;
 };
 
 struct indicators_view {
@@ -48,6 +50,7 @@ static const struct field line_fields[] = {
     FIELD(indicator_line, TEXT, status_class),
     FIELD(indicator_line, TEXT, number),
     FIELD(indicator_line, HTML, chart),
+    FIELD(indicator_line, BOOL, has_target),
 };
 static const struct view line_view = {
     "indicator line", sizeof(struct indicator_line), line_fields,
@@ -60,6 +63,7 @@ static const struct field group_fields[] = {
     FIELD_OF(indicator_group, LIST, rows, line_view),
     FIELD(indicator_group, BOOL, has_cards),
     FIELD(indicator_group, BOOL, has_rows),
+    FIELD(indicator_group, BOOL, has_targets),
 };
 static const struct view group_view = {
     "group of indicators", sizeof(struct indicator_group), group_fields,
@@ -73,6 +77,7 @@ static const struct field programme_fields[] = {
     FIELD(indicator_programme, TEXT, lead),
     FIELD(indicator_programme, TEXT, count),
     FIELD_OF(indicator_programme, LIST, groups, group_view),
+    FIELD(indicator_programme, BOOL, demo),
 };
 static const struct view programme_view = {
     "programme's indicators", sizeof(struct indicator_programme),
@@ -113,10 +118,15 @@ static struct indicator_line line_of(const struct page *page,
         .number = page->site->indicators.at[indicator].number,
         .value = block_value(page, &look),
         .target = block_target(page, &look),
-        .status = words_status(page->words, look.progress.status),
+        .status = block_status(page, &look),
         .status_class = page_status_class(look.progress.status),
     };
 
+    line.has_target = block_by_school(page, &look);
+    for (size_t i = 0; i < look.n; i++)
+        line.has_target |= progress_target(page->release, indicator,
+                                           RELEASE_WHOLE,
+                                           look.periods[i]) != NULL;
     if (str_eq(line.question, line.title))
         line.title = (struct str){0};
     if (drawn && look.values > 1)
@@ -132,6 +142,7 @@ static struct indicator_line line_of(const struct page *page,
 struct growing {
     struct str name;
     ARR(struct indicator_line) cards, rows;
+    bool has_targets;
 };
 
 static struct growing *group_for(struct growing *groups, size_t *n,
@@ -160,10 +171,12 @@ static struct list groups_of(const struct page *page,
                                           block_group(page, indicator));
         struct indicator_line line = line_of(page, indicator, drawn);
 
-        if (line.chart.n > 0)
+        if (line.chart.n > 0) {
             *ARR_PUSH(page->arena, &group->cards) = line;
-        else
+        } else {
             *ARR_PUSH(page->arena, &group->rows) = line;
+            group->has_targets |= line.has_target;
+        }
     }
     for (size_t i = 0; i < n; i++)
         list[i] = (struct indicator_group){
@@ -172,6 +185,7 @@ static struct list groups_of(const struct page *page,
             .rows = { groups[i].rows.at, groups[i].rows.n },
             .has_cards = groups[i].cards.n > 0,
             .has_rows = groups[i].rows.n > 0,
+            .has_targets = groups[i].has_targets,
         };
     return (struct list){ list, n };
 }
@@ -248,6 +262,7 @@ static void fill_programme(const struct page *page,
     view->lead = lead_of(page, programme);
     view->count = page_count(page, "indicator", it->indicator_n);
     view->groups = groups_of(page, it, false);
+    view->demo = it->demo;
 }
 
 static void fill_all(struct page *page, void *data)

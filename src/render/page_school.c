@@ -201,8 +201,10 @@ static void fill_programme(struct page *page, struct school_data *data,
     view->name = page_typo(page, it->brief.n > 0 ? it->brief
                                                  : it->text.title);
     view->url = page_url(page, THING_PROGRAMME, programme, 0);
-    if (it->period.kind != PERIOD_NONE)
+    if (it->period.kind != PERIOD_NONE) {
         view->period = page_period(page, it->period);
+        view->past = it->period.to <= catalog_as_of(page->site, programme);
+    }
     view->as_of = page_date(page, catalog_as_of(page->site, programme));
     view->source_note = page_typo(page, it->source_note);
     if (it->indicator_n > 0)

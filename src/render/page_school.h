@@ -62,6 +62,7 @@ struct school_programme {
     bool has_role;
     struct list documents, mentions;    /* school_item, view_link */
     bool has_documents, has_mentions;
+    bool past;                      /* its time was over on the date shown */
 };
 
 struct school_view {

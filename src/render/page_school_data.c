@@ -261,18 +261,25 @@ static void add_silent(struct collector *c, const struct block_look *look)
     *ARR_PUSH(c->page->arena, &group_for(c, look->indicator)->silent) = silent;
 }
 
-/* The reasons why indicators do not apply, each once. */
+/* The reasons why indicators do not apply, each sentence once. */
 static void add_note(struct collector *c, struct str note)
 {
-    struct str text = page_typo(c->page, note);
+    struct str rest = page_typo(c->page, note);
 
-    if (text.n == 0 || str_find(buf_str(&c->notes), text) >= 0)
-        return;
-    if (c->notes.n > 0)
-        buf_char(&c->notes, ' ');
-    buf_add(&c->notes, text);
-    if (!str_ends(text, S(".")))
-        buf_char(&c->notes, '.');
+    while (rest.n > 0) {
+        ptrdiff_t end = str_find(rest, S(". "));
+        struct str text = end < 0 ? rest : (struct str){ rest.p,
+                                                         (size_t)end + 1 };
+
+        rest = end < 0 ? (struct str){0} : str_skip(rest, (size_t)end + 2);
+        if (str_find(buf_str(&c->notes), text) >= 0)
+            continue;
+        if (c->notes.n > 0)
+            buf_char(&c->notes, ' ');
+        buf_add(&c->notes, text);
+        if (!str_ends(text, S(".")))
+            buf_char(&c->notes, '.');
+    }
 }
 
 static void add_indicator(struct collector *c, size_t indicator)

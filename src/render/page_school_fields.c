@@ -114,6 +114,7 @@ static const struct field programme_fields[] = {
     FIELD(school_programme, BOOL, has_role),
     FIELD_OF(school_programme, LIST, documents, item_view),
     FIELD_OF(school_programme, LIST, mentions, link_view),
+    FIELD(school_programme, BOOL, past),
     FIELD(school_programme, BOOL, has_documents),
     FIELD(school_programme, BOOL, has_mentions),
 };

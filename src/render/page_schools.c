@@ -25,6 +25,7 @@ struct municipality_view {
     struct str name, id;
     struct list settlements;        /* settlement_view */
     bool has_toc;                   /* more than a few settlements */
+    bool demo;                      /* all of its schools are */
 };
 
 struct schools_view {
@@ -64,6 +65,7 @@ static const struct field municipality_fields[] = {
     FIELD(municipality_view, TEXT, id),
     FIELD_OF(municipality_view, LIST, settlements, settlement_view),
     FIELD(municipality_view, BOOL, has_toc),
+    FIELD(municipality_view, BOOL, demo),
 };
 static const struct view municipality_view = {
     "municipality", sizeof(struct municipality_view), municipality_fields,
@@ -181,13 +183,15 @@ static struct municipality_view municipality(const struct page *page,
     const struct config *config = &page->site->config;
     struct settlement_view *list = PAGE_ARRAY(page, struct settlement_view,
                                               n);
-    struct municipality_view view = {0};
+    struct municipality_view view = { .demo = true };
     size_t count = 0;
 
     for (size_t i = 0, length; i < n; i += length) {
         length = run(&all[i], n - i, true);
         list[count++] = settlement_of(page, &all[i], length);
     }
+    for (size_t i = 0; i < n; i++)
+        view.demo &= page->site->schools.at[all[i].school].demo;
     if (all->municipality == NONE) {
         view.name = page_word(page, "schools.no_municipality");
         view.id = S("m-other");

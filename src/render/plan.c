@@ -48,6 +48,9 @@ struct plan {
     size_t n, first_derived;
     struct map *paths;
     ARR(struct period_words) periods;
+    struct indicator_words {
+        struct str title, question;
+    } *indicators;
 };
 
 /* --- the list --- */
@@ -217,6 +220,33 @@ static void word_periods(struct plan *plan, struct arena *arena)
     buf_free(&text);
 }
 
+static void word_indicators(struct plan *plan, struct arena *arena)
+{
+    struct page page = { .site = plan->site, .arena = arena };
+    size_t n = plan->site->indicators.n;
+
+    plan->indicators = ARENA_ARRAY(arena, struct indicator_words, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const struct indicator *it = &plan->site->indicators.at[i];
+        struct str title = page_typo(&page, it->title);
+
+        plan->indicators[i] = (struct indicator_words){
+            title,
+            it->question.n > 0 ? page_typo(&page, it->question) : title,
+        };
+    }
+}
+
+struct str plan_title(const struct plan *plan, size_t indicator)
+{
+    return plan->indicators[indicator].title;
+}
+
+struct str plan_question(const struct plan *plan, size_t indicator)
+{
+    return plan->indicators[indicator].question;
+}
+
 struct plan *plan_make(struct arena *arena, const struct site *site,
                        const struct release *release,
                        const struct words *words, const struct theme *theme,
@@ -235,6 +265,7 @@ struct plan *plan_make(struct arena *arena, const struct site *site,
     plan->terms = terms_make(arena, site);
     plan->schools = school_index_make(arena, site);
     word_periods(plan, arena);
+    word_indicators(plan, arena);
     plan->n = list.entries.n;
     plan->entries = list.entries.at;
     if (plan->n > 0)

@@ -55,5 +55,9 @@ const struct terms *plan_terms(const struct plan *plan);
 /* A period of some indicator in its short form; false for other periods. */
 bool plan_period_short(const struct plan *plan, struct period period,
                        struct str *text);
+/* Title of an indicator, and its question (else the title), with typography:
+ * every school's page has them all. */
+struct str plan_title(const struct plan *plan, size_t indicator);
+struct str plan_question(const struct plan *plan, size_t indicator);
 
 #endif

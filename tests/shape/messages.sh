@@ -17,7 +17,7 @@ awk '
     }' src/base/messages.h |
 while IFS="$(printf '\t')" read -r id text; do
     grep -qw "MSG_$id" tests/unit/*.c 2>/dev/null && continue
-    longest=$(printf '%s' "$text" | sed 's/%[1-4]/\n/g' |
+    longest=$(printf '%s' "$text" | sed 's/%[1-4]/\n/g; s/\[\[/\n/g; s/\]\]/\n/g' |
         awk '{ if (length($0) > length(best)) best = $0 } END { print best }')
     grep -qF -- "$longest" build/all.diag || echo "$id"
 done

@@ -414,7 +414,7 @@ static void test_messages_secondary(void **state)
     assert_messages(&f, MSG_AUDIT_FIT, 1);
     assert_null(strstr(text, "55"));
     assert_null(strstr(text, "66"));
-    assert_non_null(strstr(text, "33/77.7 : 129"));
+    assert_non_null(strstr(text, "33/77,7 : 129"));
     assert_messages(&f, MSG_OBSERVE_SHARE, 1);
     assert_null(strstr(text, "144"));
     free(text);

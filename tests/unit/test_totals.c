@@ -174,7 +174,7 @@ static void run_cases(const struct site_case *cases, size_t n)
         struct fixture f = fixture_open(
             FILES({"data/p/indicators.csv", cases[i].indicators},
                   {"data/p/values.csv", cases[i].values}), RELEASED);
-        assert_quiet(&f);
+        assert_int_equal(diag_count(f.diag, LEVEL_ERROR), 0);
         for (size_t k = 0; k < 12 && cases[i].facts[k].want; k++) {
             const char *got = told(
                 fact_of(&f, cases[i].facts[k].indicator,
