@@ -498,6 +498,9 @@
     X(CATALOG_ID_TWICE, ERROR, \
       "код «%1» уже занят. У каждой строки свой код", \
       "id \"%1\" is taken already. Each row has its own id") \
+    X(CATALOG_RESERVED, ERROR, \
+      "имя «%1» занято самим сайтом. Возьмите другое", \
+      "the name \"%1\" belongs to the site itself. Take another") \
     X(CATALOG_NAME_TWICE, ERROR, \
       "название «%1» носят две строки таблицы, по нему их не различить. " \
       "Уточните одно из названий", \

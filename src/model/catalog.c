@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/map.h"
 #include "input/source.h"
+#include "model/address.h"
 #include "model/catalog_read.h"
 
 #include <stdlib.h>
@@ -192,6 +193,32 @@ static void name_terms(struct site *site, struct diag *diag)
                      ARGS(site->terms.at[i].id));
 }
 
+/* --- names that belong to the site's own pages --- */
+
+static void reserve(struct str id, struct pos at, struct diag *diag)
+{
+    struct str rest = id;
+    struct str first = str_cut(&rest, '/');
+    if (address_reserved(first))
+        diag_add(diag, at, MSG_CATALOG_RESERVED, ARGS(first));
+}
+
+static void check_reserved(const struct site *site, struct diag *diag)
+{
+    for (size_t i = 0; i < site->schools.n; i++)
+        reserve(site->schools.at[i].id, site->schools.at[i].at, diag);
+    for (size_t i = 0; i < site->programmes.n; i++)
+        reserve(site->programmes.at[i].id, site->programmes.at[i].text.at,
+                diag);
+    for (size_t i = 0; i < site->practices.n; i++)
+        reserve(site->practices.at[i].id, site->practices.at[i].text.at,
+                diag);
+    for (size_t i = 0; i < site->news.n; i++)
+        reserve(site->news.at[i].id, site->news.at[i].text.at, diag);
+    for (size_t i = 0; i < site->pages.n; i++)
+        reserve(site->pages.at[i].id, site->pages.at[i].text.at, diag);
+}
+
 /* --- files that nobody reads --- */
 
 static const char *const shared_tables[] = {
@@ -278,6 +305,7 @@ struct site *catalog_read(struct arena *arena, const struct source *source,
     catalog_read_texts(site, &reader);
     for (size_t p = 0; p < site->programmes.n; p++)
         catalog_read_programme(site, p, &reader);
+    check_reserved(site, diag);
     report_stray_files(site, diag);
     return site;
 }

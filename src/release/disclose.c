@@ -503,7 +503,10 @@ static void wipe(struct release *r, struct place at, struct cell_raw *cell)
     cell->value = 0;
     cell->scale = 0;
     cell->numerator = cell->n = -1;
-    cell->has = (uint8_t)(cell->has & HAS_NOTE);
+    /* words beside a hidden number may tell it */
+    cell->has = state == STATE_HIDDEN || state == STATE_LEVEL
+                    ? 0
+                    : (uint8_t)(cell->has & HAS_NOTE);
     cell->flag = FLAG_NONE;
 }
 

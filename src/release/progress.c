@@ -263,20 +263,28 @@ size_t progress_current(const struct release *release, size_t indicator,
 
 /* --- measures --- */
 
-/* What is known of a measure: its own status, else its latest report's. */
-static enum done status_of(const struct programme *p,
-                           const struct measure *m)
+/* The latest report about a measure, or NULL. */
+static const struct report *last_report(const struct programme *p,
+                                        const struct measure *m)
 {
     const struct report *last = NULL;
-    if (m->status != DONE_NO_REPORT)
-        return (enum done)m->status;
     for (size_t i = 0; i < p->reports.n; i++) {
         const struct report *r = &p->reports.at[i];
         if (r->measure.index == (size_t)(m - p->measures.at) &&
             (!last || period_cmp(r->period, last->period) >= 0))
             last = r;
     }
-    return last ? (enum done)last->status : DONE_NO_REPORT;
+    return last;
+}
+
+/* What is known of a measure: its own status, else its latest report's. */
+static enum done status_of(const struct programme *p,
+                           const struct measure *m)
+{
+    const struct report *last = NULL;
+    if (m->status == DONE_NO_REPORT)
+        last = last_report(p, m);
+    return last ? (enum done)last->status : (enum done)m->status;
 }
 
 int progress_done(const struct site *site, size_t programme, size_t measure)
@@ -290,9 +298,14 @@ bool progress_overdue(const struct site *site, size_t programme,
 {
     const struct programme *p = &site->programmes.at[programme];
     const struct measure *m = &p->measures.at[measure];
+    const struct report *last =
+        m->status == DONE_NO_REPORT ? last_report(p, m) : NULL;
+    enum done status = status_of(p, m);
     date as_of = catalog_as_of(site, programme);
-    if (m->status != DONE_PLANNED && m->status != DONE_DOING)
+    if (status != DONE_PLANNED && status != DONE_DOING)
         return false;
+    if (last)
+        return last->period.to < as_of;
     if (m->when.kind == WHEN_SPAN && !m->when.yearly)
         return m->when.to < as_of;
     return (m->when.kind == WHEN_YEARLY || m->when.kind == WHEN_SPAN) &&

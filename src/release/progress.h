@@ -62,7 +62,8 @@ struct plan_counts progress_measures(const struct site *site,
                                      size_t programme);
 /* An enum done: the measure's own status, else its latest report's. */
 int progress_done(const struct site *site, size_t programme, size_t measure);
-/* Status planned or doing, and its end is before the programme's date. */
+/* Status planned or doing, and the end of the period it was said of (its
+ * report's, else the measure's own) is before the programme's date. */
 bool progress_overdue(const struct site *site, size_t programme,
                       size_t measure);
 
