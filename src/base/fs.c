@@ -185,7 +185,7 @@ static int open_temp(const char *path, char **name)
     return fd;
 }
 
-static int write_all(int fd, struct str bytes)
+int fs_write_all(int fd, struct str bytes)
 {
     while (bytes.n) {
         ssize_t put = write(fd, bytes.p, bytes.n);
@@ -210,7 +210,7 @@ int fs_replace(const char *path, struct str bytes, bool *same)
     int fd = open_temp(path, &temp);
     if (fd < 0)
         return -1;
-    if (write_all(fd, bytes) != 0)
+    if (fs_write_all(fd, bytes) != 0)
         goto out;
     int closed = close(fd);
     fd = -1;

@@ -27,6 +27,8 @@ int fs_make_parents(const char *path);
  * may be NULL. Nothing is synced to the disk.
  */
 int fs_replace(const char *path, struct str bytes, bool *same);
+/* All bytes into an open file, however often the system stops half-way. */
+int fs_write_all(int fd, struct str bytes);
 /* Does `path` hold exactly these bytes? */
 bool fs_holds(const char *path, struct str bytes);
 bool fs_exists(const char *path);

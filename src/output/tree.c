@@ -233,22 +233,10 @@ static int open_temp(const char *path)
                 0666);
 }
 
-static int write_all(int fd, struct str bytes)
-{
-    while (bytes.n) {
-        ssize_t put = write(fd, bytes.p, bytes.n);
-        if (put < 0 && errno != EINTR)
-            return -1;
-        if (put > 0)
-            bytes = str_skip(bytes, (size_t)put);
-    }
-    return 0;
-}
-
 /* Writes `bytes` to a new file; nothing is left of it on failure. */
 static int fill(int fd, const char *path, struct str bytes)
 {
-    int rc = write_all(fd, bytes);
+    int rc = fs_write_all(fd, bytes);
     int saved = errno;
     if (close(fd) != 0 && rc == 0) {
         rc = -1;

@@ -65,7 +65,7 @@ static void test_words(void **state)
     assert_order(site_page(s, "data/index.html"), ORDER(
         "<h1>Открытые данные</h1>", "Условия использования данных не",
         "<section id=\"data-rost\">",
-        "<a href=\"../programs/rost/index.html\">Школа роста</a>",
+        "<a href=\"../programs/rost/index.html\">«Школа роста»</a>",
         "1\u00a0марта\u00a02026\u00a0года", "id=\"common\"",
         "id=\"schools\"", "всего 4\u00a0файла",
         "href=\"../schools/index.html\"", "id=\"codes\"", "<code>c</code>",
