@@ -3,6 +3,7 @@
  *
  * For block_measure.c and block_money.c.
  */
+#include "render/block.h"
 #include "render/block_look.h"
 
 #include "chart/chart.h"
@@ -59,6 +60,24 @@ struct str block_bar(const struct page *page, size_t programme,
         chart.done = &done;
     chart_roadmap(&out, &chart);
     return block_take(page, &out);
+}
+
+struct str block_bars_note(const struct page *page, size_t programme,
+                           struct list measures)
+{
+    const struct programme *of = &page->site->programmes.at[programme];
+    const struct view_measure *at = measures.at;
+    date now = catalog_as_of(page->site, programme);
+    size_t i = 0;
+
+    while (i < measures.n && at[i].bar.n == 0)
+        i++;
+    if (i == measures.n)
+        return (struct str){0};
+    return page_fill(page, now > of->period.to ? "measure.bars"
+                                               : "measure.bars_now",
+                     FILL({ "period", page_period(page, of->period) },
+                          { "date", page_date(page, now) }));
 }
 
 /* --- money --- */

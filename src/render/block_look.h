@@ -90,6 +90,10 @@ struct str block_chart(const struct page *page, const struct block_chart *ask);
 /* Bar of a measure in the programme's years (C6), or empty. */
 struct str block_bar(const struct page *page, size_t programme,
                      size_t measure);
+/* What the bars of these view_measure stand for, said once above them; empty
+ * when none has a bar. */
+struct str block_bars_note(const struct page *page, size_t programme,
+                           struct list measures);
 /* Bar of one row of money (C8), or empty. */
 struct str block_money_bar(const struct page *page,
                            const struct programme *programme,

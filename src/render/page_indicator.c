@@ -50,6 +50,7 @@ static const struct field indicator_fields[] = {
     FIELD(indicator_view, TEXT, now_name),
     FIELD(indicator_view, TEXT, before_name),
     FIELD_OF(indicator_view, LIST, measures, measure_view),
+    FIELD(indicator_view, TEXT, bars),
     FIELD(indicator_view, BOOL, has_measures),
     FIELD_OF(indicator_view, LIST, practices, item_view),
     FIELD(indicator_view, BOOL, has_practices),
@@ -199,6 +200,7 @@ static void fill_measures(struct page *page, struct indicator_view *view)
     }
     view->measures = (struct list){ measures.at, measures.n };
     view->has_measures = measures.n > 0;
+    view->bars = block_bars_note(page, of, view->measures);
     if (it->measures.n > 0)
         view->plan_url = page_url(page, THING_PLAN, of, 0);
 }

@@ -31,6 +31,7 @@ struct indicator_view {
     struct str now_name, before_name;
     struct list measures;           /* view_measure */
     struct list practices, passport;    /* indicator_item */
+    struct str bars;                /* what the bars of measures are */
     bool has_measures, has_practices;
     struct str csv_url, list_url, plan_url;
 };

@@ -175,6 +175,5 @@ void indicator_passport(const struct page *page, struct indicator_view *view)
     add_link(&p, "indicator.owner", owner(&p));
     add(&p, "indicator.next_release", next_release(&p), NULL);
     add(&p, "indicator.protection", protection(&p), NULL);
-    add(&p, "indicator.limits", view->caveat, NULL);
     view->passport = (struct list){ p.items.at, p.items.n };
 }

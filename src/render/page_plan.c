@@ -26,7 +26,7 @@ const struct view plan_count_view = {
 
 /* Measures of one part of the programme and one heading of its plan. */
 struct plan_group {
-    struct str id, name, part, part_url;
+    struct str id, name, part, part_url, bars;
     struct list measures;           /* view_measure */
 };
 
@@ -35,6 +35,7 @@ static const struct field group_fields[] = {
     FIELD(plan_group, TEXT, name),
     FIELD(plan_group, TEXT, part),
     FIELD(plan_group, URL, part_url),
+    FIELD(plan_group, TEXT, bars),
     FIELD_OF(plan_group, LIST, measures, measure_view),
 };
 static const struct view group_view = {
@@ -285,6 +286,7 @@ static struct plan_group view_of(const struct page *page,
         .measures = LIST_OF(group->measures),
     };
 
+    view.bars = block_bars_note(page, page->at, view.measures);
     fill_part(page, &view, &it->measures.at[group->measure].subprogramme);
     if (view.name.n == 0)
         view.name = view.part.n > 0 ? view.part

@@ -56,6 +56,7 @@ struct school_programme {
     struct str indicators_url, plan_url;
     struct list measures;           /* view_measure */
     struct list for_family;         /* school_item */
+    struct str bars;                /* what the bars of measures are */
     bool has_plan, has_measures, has_for_family;
     struct str role, since, agreement, note;
     struct str partner, partner_url;

@@ -102,6 +102,7 @@ static const struct field programme_fields[] = {
     FIELD(school_programme, URL, plan_url),
     FIELD_OF(school_programme, LIST, measures, measure_view),
     FIELD_OF(school_programme, LIST, for_family, item_view),
+    FIELD(school_programme, TEXT, bars),
     FIELD(school_programme, BOOL, has_plan),
     FIELD(school_programme, BOOL, has_measures),
     FIELD(school_programme, BOOL, has_for_family),

@@ -84,6 +84,7 @@ static void fill_measures(struct page *page, struct school_programme *view,
     }
     view->measures = LIST_OF(own);
     view->has_measures = own.n > 0;
+    view->bars = block_bars_note(page, programme, view->measures);
     view->for_family = LIST_OF(family);
     view->has_for_family = family.n > 0;
     view->has_plan = it->measures.n > 0;

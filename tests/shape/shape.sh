@@ -80,6 +80,12 @@ verdict "one function in ten over 50 lines" "$(
          /^\{/ { start = FNR }
          /^\}/ && start { n++; if (FNR - start > 50) long++; start = 0 }
          END { if (long * 10 > n) print long " of " n }' src/*.c src/*/*.c)"
+verdict "median function over 20 lines" "$(
+    awk 'FNR == 1 { start = 0 }
+         /^\{/ { start = FNR }
+         /^\}/ && start { print FNR - start; start = 0 }' \
+        src/*.c src/*/*.c | sort -n |
+        awk '{ a[NR] = $1 } END { m = a[int((NR + 1) / 2)]; if (m > 20) print m }')"
 verdict "files without an opening comment" "$(
     for f in src/*.[ch] src/*/*.[ch]; do
         head -n 1 "$f" | grep -q '^/\*' || echo "$f"
