@@ -145,12 +145,14 @@ void address_relative(struct buf *out, struct str from, struct str to)
     }
 }
 
-bool address_reserved(struct str id)
+bool address_reserved(struct str id, bool at_root)
 {
+    /* the first two in every folder, the others at the root */
     static const char *const names[] = {
         "index", "by", "404", "assets", "embed", "posters", "w", "s",
         "kits", "search", "manifest"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    size_t n = at_root ? sizeof names / sizeof *names : 2;
+    for (size_t i = 0; i < n; i++)
         if (str_is(id, names[i]))
             return true;
     return false;

@@ -35,9 +35,9 @@ struct str address_of(struct arena *arena, const struct site *site,
  * encoded. */
 void address_relative(struct buf *out, struct str from, struct str to);
 
-/* Names no author may use for a page of theirs as an id below the root, a
- * programme or schools. */
-bool address_reserved(struct str id);
+/* Names no author may use: of a page or folder at the root, or of a thing
+ * inside its folder (schools/index.html is the list of schools). */
+bool address_reserved(struct str id, bool at_root);
 
 /*
  * What an author wrote as a link target (`school:ID`, `indicator:PROG/ID`,

@@ -195,28 +195,29 @@ static void name_terms(struct site *site, struct diag *diag)
 
 /* --- names that belong to the site's own pages --- */
 
-static void reserve(struct str id, struct pos at, struct diag *diag)
+static void reserve(struct str id, bool at_root, struct pos at,
+                    struct diag *diag)
 {
     struct str rest = id;
     struct str first = str_cut(&rest, '/');
-    if (address_reserved(first))
+    if (address_reserved(first, at_root))
         diag_add(diag, at, MSG_CATALOG_RESERVED, ARGS(first));
 }
 
 static void check_reserved(const struct site *site, struct diag *diag)
 {
     for (size_t i = 0; i < site->schools.n; i++)
-        reserve(site->schools.at[i].id, site->schools.at[i].at, diag);
+        reserve(site->schools.at[i].id, false, site->schools.at[i].at, diag);
     for (size_t i = 0; i < site->programmes.n; i++)
-        reserve(site->programmes.at[i].id, site->programmes.at[i].text.at,
-                diag);
+        reserve(site->programmes.at[i].id, false,
+                site->programmes.at[i].text.at, diag);
     for (size_t i = 0; i < site->practices.n; i++)
-        reserve(site->practices.at[i].id, site->practices.at[i].text.at,
-                diag);
+        reserve(site->practices.at[i].id, false,
+                site->practices.at[i].text.at, diag);
     for (size_t i = 0; i < site->news.n; i++)
-        reserve(site->news.at[i].id, site->news.at[i].text.at, diag);
+        reserve(site->news.at[i].id, false, site->news.at[i].text.at, diag);
     for (size_t i = 0; i < site->pages.n; i++)
-        reserve(site->pages.at[i].id, site->pages.at[i].text.at, diag);
+        reserve(site->pages.at[i].id, true, site->pages.at[i].text.at, diag);
 }
 
 /* --- files that nobody reads --- */

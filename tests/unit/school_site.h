@@ -20,6 +20,7 @@ static inline void school_files(void)
     site_files(SITE_CONFIG);
     write_file("site/content/programs/rost/index.md",
                "---\ntitle: Школа роста\nmunicipality: zar\n"
+               "tasks: [{id: one, text: Учить всех}]\n"
                "period: 2023-2026\nscope: all\n---\n");
     write_file("site/data/schools.csv",
                "id;name;short;municipality;settlement;kind;phone;site;parent;"

@@ -238,12 +238,17 @@ static void test_deep(void **state)
 static void test_reserved(void **state)
 {
     (void)state;
-    assert_true(address_reserved(S("index")));
-    assert_true(address_reserved(S("w")));
-    assert_true(address_reserved(S("404")));
-    assert_true(address_reserved(S("manifest")));
-    assert_false(address_reserved(S("sorsk-3")));
-    assert_false(address_reserved(S("")));
+    assert_true(address_reserved(S("index"), true));
+    assert_true(address_reserved(S("w"), true));
+    assert_true(address_reserved(S("404"), true));
+    assert_true(address_reserved(S("manifest"), true));
+    assert_false(address_reserved(S("sorsk-3"), true));
+    assert_false(address_reserved(S(""), true));
+    /* inside a folder only its list and its facets are taken */
+    assert_true(address_reserved(S("index"), false));
+    assert_true(address_reserved(S("by"), false));
+    assert_false(address_reserved(S("s"), false));
+    assert_false(address_reserved(S("search"), false));
 }
 
 int main(void)
