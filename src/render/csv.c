@@ -19,16 +19,24 @@ static void put(struct csv_writer *csv, struct str text)
     buf_csv(csv->out, text, delimiter(csv));
 }
 
+static void end_row(struct csv_writer *csv)
+{
+    buf_addz(csv->out, csv->excel ? "\r\n" : "\n");
+    csv->cells = 0;
+}
+
 void csv_table(struct csv_writer *csv, struct buf *out, bool excel,
-               const char *header)
+               const char *header, struct str remark)
 {
     struct str rest = str_of(header);
-    *csv = (struct csv_writer){out, excel, 0};
+    *csv = (struct csv_writer){out, excel, 0, remark};
     if (excel)
         buf_addz(out, "\xEF\xBB\xBF");
     while (rest.p)
         put(csv, str_cut(&rest, ','));
-    csv_end(csv);
+    if (remark.n)
+        put(csv, S("remark"));
+    end_row(csv);
 }
 
 /* Excel would run it as a formula (R4.9). */
@@ -106,6 +114,7 @@ void csv_date(struct csv_writer *csv, date d)
 
 void csv_end(struct csv_writer *csv)
 {
-    buf_addz(csv->out, csv->excel ? "\r\n" : "\n");
-    csv->cells = 0;
+    if (csv->remark.n)
+        csv_text(csv, csv->remark);
+    end_row(csv);
 }

@@ -20,11 +20,13 @@ struct csv_writer {
     struct buf *out;
     bool excel;
     size_t cells;               /* in the row so far */
+    struct str remark;          /* last cell of every row; empty: no column */
 };
 
-/* Begins a table with its header: names with a `,` between. */
+/* Begins a table with its header: names with a `,` between. `remark` is what
+ * every row says in a last column (demonstration data); empty: no column. */
 void csv_table(struct csv_writer *csv, struct buf *out, bool excel,
-               const char *header);
+               const char *header, struct str remark);
 void csv_text(struct csv_writer *csv, struct str text);
 void csv_num(struct csv_writer *csv, struct num value);
 void csv_int(struct csv_writer *csv, int64_t value);    /* -1: empty */

@@ -430,11 +430,19 @@ static void table_list(struct plan_list *list, struct arena *arena,
     }
 }
 
+/* What every row of an invented table says. */
+static struct str remark_of(const struct page *page, bool demo)
+{
+    return demo ? page_word(page, "data.demo") : S("");
+}
+
 static void table_write(struct page *page, struct buf *out)
 {
     const struct export *e = &exports[page->sub / 2];
     struct csv_writer csv;
-    csv_table(&csv, out, page->sub % 2 != 0, e->header);
+    csv_table(&csv, out, page->sub % 2 != 0, e->header,
+              remark_of(page, e->rows &&
+                                  page->site->programmes.at[page->at].demo));
     e->write(&csv, page);
 }
 
@@ -459,7 +467,8 @@ static void school_list(struct plan_list *list, struct arena *arena,
 static void school_write(struct page *page, struct buf *out)
 {
     struct csv_writer csv;
-    csv_table(&csv, out, false, VALUES_HEADER);
+    csv_table(&csv, out, false, VALUES_HEADER,
+              remark_of(page, page->site->schools.at[page->at].demo));
     for (size_t i = 0; i < page->site->indicators.n; i++)
         if (release_expects(page->release, i, page->at)) {
             struct series_writer w = series_of(&csv, page, i);

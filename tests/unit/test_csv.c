@@ -15,7 +15,7 @@ static void check_text(const char *text, const char *plain, const char *excel)
     for (int form = 0; form < 2; form++) {
         struct csv_writer csv;
         struct buf out = {0};
-        csv_table(&csv, &out, form == 1, "a");
+        csv_table(&csv, &out, form == 1, "a", S(""));
         buf_clear(&out);
         csv_text(&csv, str_of(text));
         csv_end(&csv);
@@ -49,7 +49,7 @@ static void numbers_and_dates_have_two_forms(void **state)
     for (int form = 0; form < 2; form++) {
         struct csv_writer csv;
         struct buf out = {0};
-        csv_table(&csv, &out, form == 1, "n,i,d");
+        csv_table(&csv, &out, form == 1, "n,i,d", S(""));
         csv_num(&csv, (struct num){-3670, 2});
         csv_int(&csv, -1);
         csv_date(&csv, date_of(2016, 6, 5));
@@ -59,11 +59,24 @@ static void numbers_and_dates_have_two_forms(void **state)
     }
 }
 
+static void a_remark_is_a_last_column(void **state)
+{
+    struct csv_writer csv;
+    struct buf out = {0};
+    (void)state;
+    csv_table(&csv, &out, false, "a", S("made up"));
+    csv_text(&csv, S("x"));
+    csv_end(&csv);
+    assert_string_equal(out.p, "a,remark\nx,made up\n");
+    buf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_safe_in_excel),
         cmocka_unit_test(numbers_and_dates_have_two_forms),
+        cmocka_unit_test(a_remark_is_a_last_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL) != 0 ? 1 : 0;
 }
