@@ -242,6 +242,17 @@ struct progress progress_of(const struct release *release, size_t indicator,
     return p;
 }
 
+bool progress_has_target(const struct release *release, size_t indicator,
+                         size_t school)
+{
+    size_t n;
+    const struct period *periods = release_periods(release, indicator, &n);
+    for (size_t i = 0; i < n; i++)
+        if (progress_target(release, indicator, school, periods[i]))
+            return true;
+    return false;
+}
+
 size_t progress_current(const struct release *release, size_t indicator,
                         size_t school)
 {

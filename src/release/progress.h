@@ -50,6 +50,10 @@ const struct target *progress_target(const struct release *release,
 const struct target *progress_next(const struct release *release,
                                    size_t indicator, size_t school,
                                    struct period after);
+/* Is there any target, of whatever period? Where there is none, pages need
+ * not say so beside every number. */
+bool progress_has_target(const struct release *release, size_t indicator,
+                         size_t school);
 /* The latest period to judge: last with a target that is due, else the last
  * with a value; NONE when there is neither. */
 size_t progress_current(const struct release *release, size_t indicator,

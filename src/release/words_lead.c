@@ -242,6 +242,7 @@ static void add_degree(struct sum *sum, const struct progress *p,
     }
     words_number(&degree, sum->lexicon,
                  num_round(p->degree, DEGREE_DECIMALS), -1);
+    words_tie(&degree, 0);      /* a formula is never broken */
     lex_fill(sum->out, sum->lexicon, "sum.degree",
              FILL({"degree", buf_str(&degree)}));
     buf_free(&degree);
@@ -253,6 +254,7 @@ void words_arithmetic(struct buf *out, const struct words *words,
     const struct indicator *about = words_indicator(words, indicator);
     struct sum sum = {out, words->lexicon};
     enum sense sense;
+    size_t from;
 
     if (!progress->target || !progress->judged)
         return;
@@ -260,7 +262,9 @@ void words_arithmetic(struct buf *out, const struct words *words,
     if (sense == SENSE_YES)
         return;                 /* the value itself is the answer */
     buf_add(out, lex(words->lexicon, "sum.compare"));
+    from = out->n;
     add_relation(&sum, progress, sense);
+    words_tie(out, from);
     if (progress->status == STATUS_NEAR && progress->moved_right)
         buf_add(out, lex(words->lexicon, "sum.moved_right"));
     else if (progress->status == STATUS_NEAR && progress->gap_small)

@@ -327,7 +327,8 @@ static void fill_status(const struct page *page, struct view_card *card,
 
     if (look->current == NONE || look->fact.state == STATE_COUNTS)
         return;
-    card->has_status = true;
+    card->has_status = progress_has_target(page->release, look->indicator,
+                                           look->school);
     card->status = words_status(page->words, look->progress.status);
     card->status_class = page_status_class(look->progress.status);
     words_arithmetic(&text, page->words, look->indicator, &look->progress);

@@ -41,6 +41,7 @@ static const struct view line_view = {
 
 struct home_card {
     struct str question, url, headline, chart, status, status_class;
+    bool has_status;
 };
 
 static const struct field card_fields[] = {
@@ -50,6 +51,7 @@ static const struct field card_fields[] = {
     FIELD(home_card, HTML, chart),
     FIELD(home_card, TEXT, status),
     FIELD(home_card, TEXT, status_class),
+    FIELD(home_card, BOOL, has_status),
 };
 static const struct view home_card_view = {
     "home card", sizeof(struct home_card), card_fields,
@@ -135,6 +137,8 @@ static struct home_card card_of(const struct page *page, size_t indicator,
 
     words_headline(&headline, page->words, indicator, RELEASE_WHOLE, period);
     return (struct home_card){
+        .has_status = progress_has_target(page->release, indicator,
+                                          RELEASE_WHOLE),
         .question = block_question(page, indicator),
         .url = block_indicator_url(page, indicator),
         .headline = page_take(page, &headline),
