@@ -24,6 +24,8 @@
 
 #include <stdlib.h>
 
+#define JOBS_MAX 64             /* more would only wait for each other */
+
 /* What a worker has of its own. */
 struct worker {
     struct arena *scratch;
@@ -133,6 +135,8 @@ int build_site(const struct build_options *options, struct source *source,
     struct rendering r = {.receiver = receiver};
     struct buf manifest = {0};
     size_t jobs = options->jobs ? options->jobs : pool_processors();
+    if (jobs > JOBS_MAX)
+        jobs = JOBS_MAX;
     int rc = -1;
     bool begun = false;
 

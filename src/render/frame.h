@@ -45,7 +45,6 @@ struct view_frame {
     struct str source_note;     /* that a published document is retold */
     bool retold;                /* and it must be said that this site is not
                                    the municipality's own */
-    bool wide;                  /* tables need the room */
     bool noindex;
 };
 extern const struct view frame_view;

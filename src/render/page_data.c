@@ -195,7 +195,6 @@ static void fill(struct page *page, void *data)
 
     frame_heading(page, &view->frame, page_word(page, "data.heading"),
                   page_word(page, "data.description"));
-    view->frame.wide = true;
     fill_common(page, view);
     fill_programmes(page, view);
     fill_schools(page, view);

@@ -52,7 +52,6 @@ static const struct field frame_fields[] = {
     FIELD(view_frame, BOOL, demo),
     FIELD(view_frame, TEXT, source_note),
     FIELD(view_frame, BOOL, retold),
-    FIELD(view_frame, BOOL, wide),
     FIELD(view_frame, BOOL, noindex),
 };
 const struct view frame_view = {

@@ -225,10 +225,8 @@ void programme_groups(const struct page *page, struct programme_view *view)
         add_indicator(page, &groups[at], it->indicator_first + i);
     }
     views = PAGE_ARRAY(page, struct programme_group, n);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         views[i] = view_of(page, &groups[i]);
-        view->frame.wide = view->frame.wide || views[i].has_rows;
-    }
     view->groups = (struct list){ views, n };
     view->has_groups = n > 0;
 }
