@@ -140,6 +140,35 @@ static int by_name(const void *a, const void *b)
     return order ? order : str_cmp(one->id, other->id);
 }
 
+/* The folded name without the legal form, or an empty text. */
+static struct str bare_name(struct arena *arena, struct str name)
+{
+    static const char *const forms[] = {"мбоу ", "маоу ", "мкоу ", "моу ",
+                                        "мбу ", "гбоу "};
+    struct str key = fold_key(arena, name);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_starts(key, str_of(forms[i])))
+            return str_skip(key, str_of(forms[i]).n);
+    return S("");
+}
+
+/* «СОШ № 1» for «МБОУ СОШ № 1»: people leave the legal form out. Only where
+ * it is nobody else's name, and not two schools' at once. */
+static void name_bare(struct site *site)
+{
+    struct map *bare = map_new(site->arena);
+    for (size_t i = 0; i < site->schools.n; i++) {
+        struct str key = bare_name(site->arena, site->schools.at[i].name);
+        if (key.n && map_add(bare, key, i) != i)
+            map_set(bare, key, NONE);
+    }
+    for (size_t i = 0; i < site->schools.n; i++) {
+        struct str key = bare_name(site->arena, site->schools.at[i].name);
+        if (key.n && map_get(bare, key) == i)
+            map_add(site->school_names, key, i);
+    }
+}
+
 /* The order in which everything lists schools, and their names. */
 static void name_schools(struct site *site, struct diag *diag)
 {
@@ -160,6 +189,7 @@ static void name_schools(struct site *site, struct diag *diag)
         for (size_t a = 0; a < s->aliases.n; a++)
             catalog_name(map, site->arena, s->aliases.at[a], i, s->at, diag);
     }
+    name_bare(site);
 }
 
 static void name_organisations(struct site *site, struct diag *diag)

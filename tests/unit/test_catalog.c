@@ -53,6 +53,35 @@ static void test_school_names(void **state)
     fixture_close(&f);
 }
 
+/* The legal form may be left out, unless two schools then share a name or it
+ * is another school's own. */
+static void test_bare_names(void **state)
+{
+    static const struct {
+        const char *name, *id;
+    } cases[] = {
+        {"СОШ № 1", "one"}, {"сош №1", "one"},
+        {"Лицей", "short"},             /* its own short name wins */
+        {"ООШ № 5", NULL},              /* two districts have one */
+        {"МБОУ ООШ № 5", "five"}, {"МКОУ ООШ № 5", "other-five"},
+    };
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"data/schools.csv",
+               "id;name;short\none;МБОУ «СОШ № 1»;\nlong;МАОУ Лицей;\n"
+               "short;Школа искусств;Лицей\nfive;МБОУ ООШ № 5;\n"
+               "other-five;МКОУ ООШ № 5;\n"}), READ);
+    assert_quiet(&f);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t s = catalog_school(f.site, str_of(cases[i].name));
+        if ((s == NONE) != (cases[i].id == NULL))
+            fail_msg("%s", cases[i].name);
+        if (s != NONE)
+            assert_str(f.site->schools.at[s].id, cases[i].id);
+    }
+    fixture_close(&f);
+}
+
 /* The order of names, natural, whatever the order of rows. */
 static void test_school_order(void **state)
 {
@@ -436,6 +465,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_school_names),
+        cmocka_unit_test(test_bare_names),
         cmocka_unit_test(test_school_order), cmocka_unit_test(test_twice),
         cmocka_unit_test(test_not_twice),
         cmocka_unit_test(test_indicator_names),
