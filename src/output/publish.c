@@ -209,14 +209,13 @@ static int list_old(struct publish *self, const git_oid *id, struct str folder,
     return rc;
 }
 
-/* The repository's user.name and user.email, where both are set. */
-static bool configured_user(struct publish *self, struct str *name,
-                            struct str *mail)
+/* user.name and user.email of a configuration, where both are set. */
+static bool user_of(struct publish *self, git_config *config,
+                    struct str *name, struct str *mail)
 {
-    git_config *config = NULL;
     git_buf value[2] = {{0}, {0}};
-    bool found = git_repository_config_snapshot(&config, self->raw) == 0
-        && git_config_get_string_buf(&value[0], config, "user.name") == 0
+    bool found =
+        git_config_get_string_buf(&value[0], config, "user.name") == 0
         && git_config_get_string_buf(&value[1], config, "user.email") == 0;
     if (found) {
         *name = str_copy(self->arena, str_of(value[0].ptr));
@@ -224,6 +223,33 @@ static bool configured_user(struct publish *self, struct str *name,
     }
     git_buf_dispose(&value[0]);
     git_buf_dispose(&value[1]);
+    return found;
+}
+
+/* The user's own configuration, read for the name alone: everything else in
+ * it is hidden from the library (input/git.c). */
+static git_config *own_config(struct arena *arena)
+{
+    const char *path = getenv("GIT_CONFIG_GLOBAL"), *home = getenv("HOME");
+    git_config *config = NULL;
+    if (!path && home)
+        path = fs_join(arena, home, S(".gitconfig"));
+    if (path && git_config_open_ondisk(&config, path) != 0)
+        config = NULL;
+    return config;
+}
+
+/* The repository's user, else the user's own. */
+static bool configured_user(struct publish *self, struct str *name,
+                            struct str *mail)
+{
+    git_config *config = NULL;
+    bool found = git_repository_config_snapshot(&config, self->raw) == 0
+        && user_of(self, config, name, mail);
+    git_config_free(config);
+    config = found ? NULL : own_config(self->arena);
+    if (config)
+        found = user_of(self, config, name, mail);
     git_config_free(config);
     return found;
 }

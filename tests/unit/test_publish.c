@@ -453,6 +453,14 @@ static void test_author(void **state)
         options.author = str_of(cases[i].author);
         refused(&options, cases[i].message, 1);
     }
+    run("git config -f own user.name Свой && git config -f own user.email"
+        " own@b.ru");
+    setenv("GIT_CONFIG_GLOBAL", at("own"), 1);
+    good(&options, first, id);
+    setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
+    assert_string_equal(output_of("git -C bare log --format='%s' site",
+                                  "%an <%ae>"), "Свой <own@b.ru>");
+    run("git -C bare update-ref -d refs/heads/site");
     run("cd bare && git config user.name 'Из настроек'"
         " && git config user.email a@b.ru");
     good(&options, first, id);
