@@ -6,6 +6,7 @@
 #include "cli.h"
 
 #include "base/fold.h"
+#include "base/fs.h"
 #include "base/mem.h"
 #include "input/source.h"
 #include "model/config.h"
@@ -135,29 +136,29 @@ static enum lang lang_of_site(const struct cli *cli)
     return config.language;
 }
 
-enum lang cli_lang(const struct cli *cli)
+/* Found once: the site is asked by reading it. */
+enum lang cli_lang(struct cli *cli)
 {
-    enum lang lang;
+    if (cli->lang_known)
+        return cli->lang;
+    cli->lang_known = true;
     if (cli->lang_option)
-        return strncmp(cli->lang_option, "ru", 2) == 0 ? LANG_RU : LANG_EN;
-    if (cli_lang_of_environment(&lang))
-        return lang;
-    return lang_of_site(cli);
+        cli->lang = strncmp(cli->lang_option, "ru", 2) == 0 ? LANG_RU
+                                                            : LANG_EN;
+    else if (!cli_lang_of_environment(&cli->lang))
+        cli->lang = lang_of_site(cli);
+    return cli->lang;
 }
 
 /* The source line under a message; of a table only the message speaks. */
 static bool source_line(void *payload, struct pos at, struct buf *out)
 {
     const struct cli *cli = payload;
+    struct arena *arena = arena_new();
     struct buf bytes = {0};
-    struct diag *quiet = diag_new();
     bool found = false;
-    struct source *source =
-        at.line && !str_ends(at.file, S(".csv"))
-            ? source_folder(cli->dir, quiet)
-            : NULL;
-    if (source &&
-        source_read(source, at.file, 1 << 20, &bytes, quiet) == 0) {
+    if (at.line && !str_ends(at.file, S(".csv")) &&
+        fs_read(fs_join(arena, cli->dir, at.file), 1 << 20, &bytes) == 0) {
         struct str rest = buf_str(&bytes), line = S("");
         for (uint32_t i = 0; i < at.line && rest.p; i++)
             line = str_cut(&rest, '\n');
@@ -166,8 +167,7 @@ static bool source_line(void *payload, struct pos at, struct buf *out)
         buf_add(out, line);
         found = line.n > 0;
     }
-    source_free(source);
-    diag_free(quiet);
+    arena_free(arena);
     buf_free(&bytes);
     return found;
 }
@@ -200,7 +200,7 @@ int cli_no_command(struct cli *cli, const char *name)
     return cli_finish(cli);
 }
 
-void cli_say(const struct cli *cli, const char *ru, const char *en, ...)
+void cli_say(struct cli *cli, const char *ru, const char *en, ...)
 {
     va_list args;
     va_start(args, en);

@@ -17,6 +17,8 @@ struct cli {
     const char *dir;            /* -C, default "." */
     const char *lang_option;    /* --lang, or NULL */
     bool strict, verbose;
+    bool lang_known;
+    enum lang lang;             /* once known: ask cli_lang() */
     struct diag *diag;
 };
 
@@ -47,7 +49,7 @@ bool cli_options(struct cli *cli, int argc, char **argv,
                  void *payload, int *rest);
 
 /* Language of messages (design 4): option, environment, site. */
-enum lang cli_lang(const struct cli *cli);
+enum lang cli_lang(struct cli *cli);
 /* What the environment alone says; false when it says nothing. */
 bool cli_lang_of_environment(enum lang *lang);
 /* Prints all problems; the exit status. */
@@ -55,6 +57,6 @@ int cli_finish(struct cli *cli);
 /* Reports a command that there is none of, with the nearest one. */
 int cli_no_command(struct cli *cli, const char *name);
 /* Says a line of success on standard output in the language of messages. */
-void cli_say(const struct cli *cli, const char *ru, const char *en, ...);
+void cli_say(struct cli *cli, const char *ru, const char *en, ...);
 
 #endif

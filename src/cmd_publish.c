@@ -94,7 +94,7 @@ static struct publish_options settle(const struct choice *choice,
     };
 }
 
-static void say(const struct cli *cli, const struct publish_options *options,
+static void say(struct cli *cli, const struct publish_options *options,
                 const struct receipt *receipt)
 {
     if (options->dry_run)

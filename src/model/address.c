@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "input/source.h"
 #include "model/catalog.h"
+#include "model/ids.h"
 
 #define PATH(...) str_format(arena, __VA_ARGS__)
 
@@ -177,20 +178,6 @@ static struct link_target *thing(struct resolving *r, enum thing kind,
     return &r->out;
 }
 
-/* Nearest among things that have an id at the same place of their struct. */
-struct ids {
-    const char *at;
-    size_t n, size, offset;
-};
-
-static struct str id_at(const void *payload, size_t i)
-{
-    const struct ids *ids = payload;
-    const struct str *id = (const void *)(ids->at + i * ids->size +
-                                          ids->offset);
-    return *id;
-}
-
 static void unknown_near(struct resolving *r, struct str name,
                          struct str nearest)
 {
@@ -199,22 +186,20 @@ static void unknown_near(struct resolving *r, struct str name,
     r->out.nearest = nearest;
 }
 
-static void unknown(struct resolving *r, struct str name,
-                    const struct ids *ids)
+static void unknown(struct resolving *r, struct str name, struct ids ids)
 {
-    size_t near = fold_nearest(name, ids->n, id_at, ids);
-    unknown_near(r, name, near < ids->n ? id_at(ids, near) : S(""));
+    unknown_near(r, name, ids_nearest(&ids, name));
 }
-#define IDS(list, type)                                              \
-    &(struct ids){(const char *)(list).at, (list).n, sizeof(struct type), \
-                  offsetof(struct type, id)}
+
+/* The records of an ARR. */
+#define ALL(list, type) IDS((list).at, (list).n, type)
 
 static void resolve_document(struct resolving *r, struct str rest)
 {
     struct str id = str_cut(&rest, '/');
     size_t p = catalog_programme(r->site, id);
     if (p == NONE) {
-        unknown(r, id, IDS(r->site->programmes, programme));
+        unknown(r, id, ALL(r->site->programmes, programme));
         return;
     }
     const struct programme *programme = &r->site->programmes.at[p];
@@ -223,7 +208,7 @@ static void resolve_document(struct resolving *r, struct str rest)
             thing(r, THING_DOCUMENT, p, d);
             return;
         }
-    unknown(r, rest, IDS(programme->documents, document));
+    unknown(r, rest, ALL(programme->documents, document));
 }
 
 static void resolve_indicator(struct resolving *r, struct str rest)
@@ -235,14 +220,14 @@ static void resolve_indicator(struct resolving *r, struct str rest)
     if (i != NONE)
         thing(r, THING_INDICATOR, i, 0);
     else if (p == NONE)
-        unknown(r, programme, IDS(r->site->programmes, programme));
+        unknown(r, programme, ALL(r->site->programmes, programme));
     else
         unknown_near(r, id, catalog_near_indicator(r->site, p, id));
 }
 
 /* One kind of things with a flat list of ids. */
 static void resolve_flat(struct resolving *r, struct str name,
-                         enum thing kind, size_t at, const struct ids *ids)
+                         enum thing kind, size_t at, struct ids ids)
 {
     if (at == NONE)
         unknown(r, name, ids);
@@ -268,13 +253,13 @@ static bool resolve_scheme(struct resolving *r, struct str scheme,
         resolve_school(r, rest);
     else if (str_is(scheme, "program") || str_is(scheme, "programme"))
         resolve_flat(r, rest, THING_PROGRAMME, catalog_programme(site, rest),
-                     IDS(site->programmes, programme));
+                     ALL(site->programmes, programme));
     else if (str_is(scheme, "practice"))
         resolve_flat(r, rest, THING_PRACTICE, catalog_practice(site, rest),
-                     IDS(site->practices, practice));
+                     ALL(site->practices, practice));
     else if (str_is(scheme, "term"))
         resolve_flat(r, rest, THING_TERM, catalog_term(site, rest),
-                     IDS(site->terms, term));
+                     ALL(site->terms, term));
     else if (str_is(scheme, "indicator"))
         resolve_indicator(r, rest);
     else if (str_is(scheme, "document"))

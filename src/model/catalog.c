@@ -28,7 +28,8 @@ void catalog_name(struct map *map, struct arena *arena, struct str name,
         diag_add(diag, at, MSG_CATALOG_NAME_TWICE, ARGS(name));
 }
 
-size_t catalog_lookup(const struct map *map, struct str name)
+/* A numbered thing by name: as written, else by its folded key. */
+static size_t lookup(const struct map *map, struct str name)
 {
     size_t index = map_get(map, name);
     if (index != MAP_NONE || name.n == 0)
@@ -42,27 +43,27 @@ size_t catalog_lookup(const struct map *map, struct str name)
 
 size_t catalog_school(const struct site *site, struct str name)
 {
-    return catalog_lookup(site->school_names, name);
+    return lookup(site->school_names, name);
 }
 
 size_t catalog_organisation(const struct site *site, struct str name)
 {
-    return catalog_lookup(site->organisation_names, name);
+    return lookup(site->organisation_names, name);
 }
 
 size_t catalog_programme(const struct site *site, struct str id)
 {
-    return catalog_lookup(site->programme_ids, id);
+    return lookup(site->programme_ids, id);
 }
 
 size_t catalog_practice(const struct site *site, struct str id)
 {
-    return catalog_lookup(site->practice_ids, id);
+    return lookup(site->practice_ids, id);
 }
 
 size_t catalog_term(const struct site *site, struct str id)
 {
-    return catalog_lookup(site->term_ids, id);
+    return lookup(site->term_ids, id);
 }
 
 size_t catalog_indicator(const struct site *site, size_t programme,
@@ -70,7 +71,7 @@ size_t catalog_indicator(const struct site *site, size_t programme,
 {
     if (programme >= site->programmes.n)
         return NONE;
-    return catalog_lookup(site->programmes.at[programme].indicator_names,
+    return lookup(site->programmes.at[programme].indicator_names,
                           name);
 }
 

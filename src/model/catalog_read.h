@@ -29,7 +29,5 @@ void catalog_read_texts(struct site *site,
  * reported. Empty names are nothing. */
 void catalog_name(struct map *map, struct arena *arena, struct str name,
                   size_t index, struct pos at, struct diag *diag);
-/* A numbered thing by name: as written, else by its folded key. */
-size_t catalog_lookup(const struct map *map, struct str name);
 
 #endif

@@ -105,14 +105,6 @@ static bool check_id(const struct reading *r, struct str id, struct str path)
 
 /* --- lists of maps inside a front matter --- */
 
-static void read_map(const struct reading *r, const struct schema *schema,
-                     void *record, const struct yml *map)
-{
-    const struct schema *schemas[] = {schema};
-    void *records[] = {record};
-    schema_map(r->reader, schemas, records, 1, map);
-}
-
 /* A list whose items must be maps; a lone map counts as a list of one. */
 static const struct yml *items_of(const struct reading *r,
                                   const struct yml *node, size_t *n)
@@ -220,7 +212,7 @@ static SCHEMA(experts, "experts", experts_slots, NULL);
                             (items_n + 1) * sizeof *(out));                \
         for (; item; item = item->next) {                                  \
             struct row_type item_row;                                      \
-            read_map((r), (schema), &item_row, item);                      \
+            schema_record((r)->reader, (schema), &item_row, item);         \
             (out)[(count)++] = item_row.field;                             \
         }                                                                  \
     } while (0)
@@ -318,7 +310,7 @@ static void read_effect(const struct reading *r, struct practice *practice,
                         const struct yml *node)
 {
     struct effect_row row;
-    read_map(r, &schema_effect, &row, node);
+    schema_record(r->reader, &schema_effect, &row, node);
     if (!node || node->kind != YML_MAP)
         return;
     practice->effect.given = true;
@@ -351,7 +343,7 @@ static void read_practice(struct reading *r, struct str path)
                adoption, p->adopted, p->adopted_n);
     read_effect(r, p, row.nodes.effect);
     struct experts_row experts;
-    read_map(r, &schema_experts, &experts, row.nodes.experts);
+    schema_record(r->reader, &schema_experts, &experts, row.nodes.experts);
     p->commission = experts.commission;
     p->protocol = experts.protocol;
     map_add(r->site->practice_ids, p->id, r->site->practices.n - 1);

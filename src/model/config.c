@@ -130,16 +130,6 @@ static const struct slot cases_slots[] = {
 static SCHEMA(cases, "cases", cases_slots, NULL);
 #undef R
 
-/* Reads one map by one schema. */
-static void read_map(const struct schema_reader *reader,
-                     const struct schema *schema, void *row,
-                     const struct yml *map)
-{
-    const struct schema *schemas[] = {schema};
-    void *rows[] = {row};
-    schema_map(reader, schemas, rows, 1, map);
-}
-
 /* Cases of the words that nearly every municipality is called by. */
 static void default_cases(struct municipality *m)
 {
@@ -160,7 +150,7 @@ static void read_cases(const struct schema_reader *reader,
                        struct municipality *m, const struct yml *node)
 {
     struct cases_row row;
-    read_map(reader, &schema_cases, &row, node);
+    schema_record(reader, &schema_cases, &row, node);
     struct str *cases[] = {&m->gen, &m->dat, &m->acc, &m->ins, &m->pre};
     struct str given[] = {row.gen, row.dat, row.acc, row.ins, row.pre};
     for (size_t c = 0; c < 5; c++)
@@ -184,7 +174,7 @@ static void read_municipalities(struct config *config,
         struct municipality_row row;
         struct municipality *m =
             &config->municipalities[config->municipalities_n++];
-        read_map(reader, &schema_municipality, &row, item);
+        schema_record(reader, &schema_municipality, &row, item);
         m->id = item->key;
         m->name = row.name;
         m->brief = row.brief.n ? row.brief : S("район");
@@ -209,9 +199,9 @@ static void read_parts(struct config *config,
     struct disclosure_row disclosure;
     struct publish_row publish;
     read_municipalities(config, reader, row->municipalities);
-    read_map(reader, &schema_contact, &contact, row->contact);
-    read_map(reader, &schema_disclosure, &disclosure, row->disclosure);
-    read_map(reader, &schema_publish, &publish, row->publish);
+    schema_record(reader, &schema_contact, &contact, row->contact);
+    schema_record(reader, &schema_disclosure, &disclosure, row->disclosure);
+    schema_record(reader, &schema_publish, &publish, row->publish);
     config->email = contact.email;
     config->phone = contact.phone;
     config->address = contact.address;
@@ -279,7 +269,7 @@ bool config_read(struct config *config, struct arena *arena,
         struct str text = str_copy(arena, buf_str(&bytes));
         struct pos first = {.file = S(SITE_YML), .line = 1, .col = 1};
         const struct yml *map = yml_parse(arena, text, first, diag);
-        read_map(&reader, &schema_site, &row, map);
+        schema_record(&reader, &schema_site, &row, map);
         row.at = first;
         usable = map && row.title.n && row.as_of != DATE_NONE;
         if (map && map->kind == YML_MAP)

@@ -14,6 +14,7 @@
 #include "input/yml.h"
 #include "model/address.h"
 #include "model/catalog.h"
+#include "model/ids.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,16 +31,7 @@ enum list { LIST_SCHOOL, LIST_ORGANISATION, LIST_INDICATOR, LIST_PROGRAMME,
             LIST_MUNICIPALITY, LIST_MEASURE, LIST_TASK, LIST_DOCUMENT,
             LIST_SECTION };
 
-/* A list as an array of records that have an id. */
-struct array {
-    const char *at;
-    size_t n, size, offset;
-};
-#define ARRAY(records, count, type)                       \
-    (struct array){(const char *)(records), (count), sizeof(struct type), \
-                   offsetof(struct type, id)}
-
-static struct array array_of(const struct linking *l, enum list list)
+static struct ids ids_of(const struct linking *l, enum list list)
 {
     const struct site *s = l->site;
     const struct programme *p =
@@ -47,54 +39,38 @@ static struct array array_of(const struct linking *l, enum list list)
                                        : NULL;
     switch (list) {
     case LIST_SCHOOL:
-        return ARRAY(s->schools.at, s->schools.n, school);
+        return IDS(s->schools.at, s->schools.n, school);
     case LIST_ORGANISATION:
-        return ARRAY(s->organisations.at, s->organisations.n, organisation);
+        return IDS(s->organisations.at, s->organisations.n, organisation);
     case LIST_PROGRAMME:
-        return ARRAY(s->programmes.at, s->programmes.n, programme);
+        return IDS(s->programmes.at, s->programmes.n, programme);
     case LIST_MUNICIPALITY:
-        return ARRAY(s->config.municipalities, s->config.municipalities_n,
+        return IDS(s->config.municipalities, s->config.municipalities_n,
                      municipality);
     case LIST_INDICATOR:
-        return p ? ARRAY(s->indicators.at + p->indicator_first,
+        return p ? IDS(s->indicators.at + p->indicator_first,
                          p->indicator_n, indicator)
-                 : ARRAY(s->indicators.at, s->indicators.n, indicator);
+                 : IDS(s->indicators.at, s->indicators.n, indicator);
     case LIST_MEASURE:
-        return p ? ARRAY(p->measures.at, p->measures.n, measure)
-                 : (struct array){0};
+        return p ? IDS(p->measures.at, p->measures.n, measure)
+                 : (struct ids){0};
     case LIST_TASK:
-        return p ? ARRAY(p->tasks, p->tasks_n, task) : (struct array){0};
+        return p ? IDS(p->tasks, p->tasks_n, task) : (struct ids){0};
     case LIST_DOCUMENT:
-        return p ? ARRAY(p->documents.at, p->documents.n, document)
-                 : (struct array){0};
+        return p ? IDS(p->documents.at, p->documents.n, document)
+                 : (struct ids){0};
     default:
-        return p ? ARRAY(p->sections.at, p->sections.n, section)
-                 : (struct array){0};
+        return p ? IDS(p->sections.at, p->sections.n, section)
+                 : (struct ids){0};
     }
-}
-
-static struct str id_at(const void *payload, size_t i)
-{
-    const struct array *array = payload;
-    const struct str *id =
-        (const void *)(array->at + i * array->size + array->offset);
-    return *id;
-}
-
-static size_t find_id(const struct array *array, struct str name)
-{
-    for (size_t i = 0; i < array->n; i++)
-        if (str_eq(id_at(array, i), name))
-            return i;
-    return NONE;
 }
 
 /* By id; a task also by its text, a section by its title. */
 static size_t find_in_programme(const struct linking *l, enum list list,
                                 struct str name)
 {
-    struct array array = array_of(l, list);
-    size_t found = find_id(&array, name);
+    struct ids ids = ids_of(l, list);
+    size_t found = ids_find(&ids, name);
     if (found != NONE || l->programme >= l->site->programmes.n)
         return found;
     const struct programme *p = &l->site->programmes.at[l->programme];
@@ -147,16 +123,14 @@ static enum msg message_of(enum list list)
 static void report(const struct linking *l, enum list list,
                    const struct ref *ref)
 {
-    struct array array = array_of(l, list);
-    size_t at;
-    struct str near = S("");
+    struct ids ids = ids_of(l, list);
+    struct str near;
     if (list == LIST_SCHOOL)
         near = catalog_near_school(l->site, ref->text);
     else if (list == LIST_INDICATOR)
         near = catalog_near_indicator(l->site, l->programme, ref->text);
-    else if ((at = fold_nearest(ref->text, array.n, id_at, &array)) <
-             array.n)
-        near = id_at(&array, at);
+    else
+        near = ids_nearest(&ids, ref->text);
     diag_add(l->diag, ref->at, message_of(list), ARGS(ref->text, near));
 }
 

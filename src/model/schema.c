@@ -495,3 +495,12 @@ void schema_map(const struct schema_reader *reader,
                          ARGS(str_of(slot->name)));
         }
 }
+
+void schema_record(const struct schema_reader *reader,
+                   const struct schema *schema, void *record,
+                   const struct yml *map)
+{
+    const struct schema *schemas[] = {schema};
+    void *records[] = {record};
+    schema_map(reader, schemas, records, 1, map);
+}

@@ -16,8 +16,6 @@
 #include <stddef.h>
 
 struct arena;
-struct map;
-struct row;
 struct source;
 struct yml;
 
@@ -107,6 +105,10 @@ void schema_table(const struct schema_reader *reader,
 void schema_map(const struct schema_reader *reader,
                 const struct schema *const *schemas, void *const *records,
                 size_t n, const struct yml *map);
+/* The same with one schema. */
+void schema_record(const struct schema_reader *reader,
+                   const struct schema *schema, void *record,
+                   const struct yml *map);
 
 /* One value into its slot; for callers with their own tables (observe.c). */
 void schema_value(const struct schema_reader *reader, const struct slot *slot,

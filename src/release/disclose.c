@@ -521,9 +521,13 @@ static void expect(struct release *r, size_t indicator)
 
 /* --- release.h --- */
 
+/* Was this cell shown? For diag_settle. */
 static bool shown_key(void *payload, cell_key key)
 {
-    return release_shown(payload, key);
+    const struct release *r = payload;
+    const struct cell_raw *cell = observe_at(r->store, key);
+    return cell && (cell->state == STATE_SHOWN ||
+                    cell->state == STATE_COUNTS);
 }
 
 struct release *release_make(struct arena *arena, const struct site *site,
@@ -646,13 +650,6 @@ bool release_by_school(const struct release *release, size_t indicator)
                          LEVEL_SCHOOL ||
                      exception_any(release->site, indicator,
                                    RULE_LEVEL));
-}
-
-bool release_shown(const struct release *release, cell_key key)
-{
-    const struct cell_raw *cell = observe_at(release->store, key);
-    return cell && (cell->state == STATE_SHOWN ||
-                    cell->state == STATE_COUNTS);
 }
 
 bool disclose_was_fraction(const struct release *release, size_t indicator,

@@ -90,8 +90,6 @@ struct pos release_pos(const struct release *release, size_t indicator,
                        size_t school, size_t period);
 cell_key release_key(const struct release *release, size_t indicator,
                      size_t school, size_t period);
-/* Was this cell of the store shown (for diag_settle)? */
-bool release_shown(const struct release *release, cell_key key);
 /* How many cells each rule hid, for the page on data protection. */
 struct release_counts {
     size_t shown, counts, hidden, stated, level;

@@ -64,11 +64,6 @@ void words_cell(struct buf *out, const struct words *words, size_t indicator,
 void words_reason(struct buf *out, const struct words *words,
                   size_t indicator, size_t school, struct period period,
                   struct fact fact);
-/* When the missing value of this period is to come («появятся в сентябре 2026
- * года»): false when nobody said, it is past, or a later one is there. */
-bool words_release_due(const struct words *words, size_t indicator,
-                       size_t school, struct period period,
-                       struct period *due);
 /* «не более 5 %», «85 %», «от 2 до 3»: a target as a reader sees it; the
  * indicator's direction gives a bare one its words. */
 void words_target(struct buf *out, const struct words *words,

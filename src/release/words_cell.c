@@ -235,9 +235,11 @@ static bool has_later(const struct words *words, size_t indicator,
     return last != NONE && period_cmp(periods[last], period) > 0;
 }
 
-bool words_release_due(const struct words *words, size_t indicator,
-                       size_t school, struct period period,
-                       struct period *due)
+/* When the missing value of this period is to come («появятся в сентябре 2026
+ * года»): false when nobody said, it is past, or a later one is there. */
+static bool release_due(const struct words *words, size_t indicator,
+                        size_t school, struct period period,
+                        struct period *due)
 {
     const struct site *site = release_site(words->release);
     const struct indicator *about = words_indicator(words, indicator);
@@ -314,7 +316,7 @@ void words_reason(struct buf *out, const struct words *words,
                    reason_key(fact.state, whole, note),
                    FILL({"period", buf_str(&missed)}, {"note", note}));
     if (fact.state == STATE_MISSING && !note.n &&
-        words_release_due(words, indicator, school, period, &due)) {
+        release_due(words, indicator, school, period, &due)) {
         words_period_in(&when, words->lexicon, due);
         words_sentence(out, from, words->lexicon, "reason.expected",
                        FILL({"when", buf_str(&when)}));

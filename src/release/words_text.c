@@ -142,14 +142,6 @@ const struct indicator *words_indicator(const struct words *words,
     return &release_site(words->release)->indicators.at[indicator];
 }
 
-const struct programme *words_programme(const struct words *words,
-                                        size_t indicator)
-{
-    const struct site *site = release_site(words->release);
-
-    return &site->programmes.at[site->indicators.at[indicator].programme];
-}
-
 enum sense words_sense(const struct target *target, int direction)
 {
     switch (target->op) {

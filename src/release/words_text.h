@@ -31,10 +31,8 @@ void words_sentence(struct buf *out, size_t from,
 struct str words_number_in(struct buf *buf, const struct lexicon *lexicon,
                            struct num value, int decimals);
 
-/* Records behind the indices. */
+/* The record behind the index. */
 const struct indicator *words_indicator(const struct words *words,
-                                        size_t indicator);
-const struct programme *words_programme(const struct words *words,
                                         size_t indicator);
 
 /* What a target wants of a value, its operator and the indicator's direction

@@ -21,7 +21,6 @@ struct view_period_row {
         note, reason;
     bool is_break;              /* only `note`: what changed from here on */
 };
-extern const struct view period_row_view;
 
 /* Card of an indicator for a school or the whole (reader 7.2). */
 struct view_card {
@@ -67,7 +66,6 @@ struct view_report {
     struct str period, status, status_class, title, place, result, evidence,
         reason, done_on, school, school_url;
 };
-extern const struct view report_view;
 struct view_measure block_measure(struct page *page, size_t programme,
                                   size_t measure);
 /* The same as a school's page shows it: no other school, and of the reports

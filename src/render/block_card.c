@@ -21,7 +21,7 @@ static const struct field period_row_fields[] = {
     FIELD(view_period_row, TEXT, reason),
     FIELD(view_period_row, BOOL, is_break),
 };
-const struct view period_row_view = {
+static const struct view period_row_view = {
     "period row", sizeof(struct view_period_row), period_row_fields,
     sizeof period_row_fields / sizeof *period_row_fields, NULL
 };

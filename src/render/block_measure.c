@@ -20,7 +20,7 @@ static const struct field report_fields[] = {
     FIELD(view_report, TEXT, school),
     FIELD(view_report, URL, school_url),
 };
-const struct view report_view = {
+static const struct view report_view = {
     "report", sizeof(struct view_report), report_fields,
     sizeof report_fields / sizeof *report_fields, NULL
 };

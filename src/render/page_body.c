@@ -304,12 +304,8 @@ bool page_is_introduction(const struct site *site, struct str id)
 
 const struct text *page_introduction(struct page *page, struct str id)
 {
-    page->introduced = true;
-    for (size_t i = 0; i < page->site->pages.n; i++) {
-        const struct free_page *row = &page->site->pages.at[i];
+    const struct free_page *row = catalog_page(page->site, id);
 
-        if (str_eq(row->id, id) && !row->text.draft)
-            return &row->text;
-    }
-    return NULL;
+    page->introduced = true;
+    return row && !row->text.draft ? &row->text : NULL;
 }
