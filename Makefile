@@ -8,9 +8,11 @@ PREFIX   = /usr/local
 
 PACKAGES = build-essential pkg-config git libcmark-gfm-dev \
            libcmark-gfm-extensions-dev libcsv-dev libgit2-dev libyaml-dev \
-           libutf8proc-dev libxxhash-dev zlib1g-dev
+           libutf8proc-dev libxxhash-dev libmicrohttpd-dev libqrencode-dev \
+           zlib1g-dev
 TESTS_PACKAGES = libcmocka-dev clang libclang-rt-14-dev
-LIBS     = libcmark-gfm libgit2 yaml-0.1 libutf8proc libxxhash zlib
+LIBS     = libcmark-gfm libgit2 libmicrohttpd yaml-0.1 libutf8proc \
+           libxxhash libqrencode zlib
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 OPTIMISE = -O2 -g
@@ -22,7 +24,8 @@ LDLIBS   = $(shell pkg-config --libs $(LIBS) 2>/dev/null) \
            -lcmark-gfm-extensions -lcmark-gfm -lcsv -lpthread -lm
 
 SOURCES  = $(wildcard src/*.c src/*/*.c)
-OBJECTS  = $(SOURCES:%.c=$(B)/%.o) $(B)/theme_default.o
+EMBEDDED = $(B)/theme_default.o $(B)/theme_starter.o
+OBJECTS  = $(SOURCES:%.c=$(B)/%.o) $(EMBEDDED)
 # What unit tests link: everything but the commands.
 PARTS    = $(filter-out $(B)/src/main.o $(B)/src/cmd_%.o,$(OBJECTS))
 UNITS    = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
@@ -87,11 +90,11 @@ $(B)/%.o: %.c Makefile
 	@echo "  CC   $<"
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -c -o $@ $<
 
-$(B)/theme_default.c: src/render/embed.sh $(THEME)
+$(EMBEDDED:.o=.c): $(B)/theme_%.c: src/render/embed.sh $(THEME)
 	@mkdir -p $(@D)
-	@src/render/embed.sh themes/default > $@
+	@src/render/embed.sh themes/$* > $@
 
-$(B)/theme_default.o: $(B)/theme_default.c
+$(EMBEDDED): $(B)/theme_%.o: $(B)/theme_%.c
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -c -o $@ $<
 
 # --- tests ---
@@ -104,6 +107,12 @@ $(B)/unit/%: tests/unit/%.c $(B)/parts.a
 	@echo "  TEST $<"
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -Itests -o $@ $< $(B)/parts.a $(LDLIBS) \
 	  -lcmocka
+
+# Pages for the browser tests to look at.
+$(B)/browser/%: tests/browser/%.c $(B)/parts.a
+	@mkdir -p $(@D)
+	@echo "  TEST $<"
+	@$(CC) $(CFLAGS) $(CPPFLAGS) -o $@ $< $(B)/parts.a $(LDLIBS)
 
 units: $(UNITS)
 

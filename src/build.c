@@ -12,13 +12,16 @@
 #include "base/pool.h"
 #include "input/git.h"
 #include "input/source.h"
+#include "meter.h"
 #include "model/catalog.h"
 #include "model/link.h"
 #include "model/store.h"
 #include "output/manifest.h"
 #include "output/receiver.h"
+#include "private.h"
 #include "release/release.h"
 #include "release/words.h"
+#include "release/words_plain.h"
 #include "render/plan.h"
 #include "render/theme.h"
 
@@ -33,9 +36,20 @@ struct worker {
     struct diag *diag;
 };
 
+/* Everything that stands before rendering. */
+struct edition {
+    struct arena *arena;        /* of all this */
+    struct site *site;
+    struct release *release;
+    struct theme *theme;
+    struct words words;
+    struct plan *plan;
+};
+
 struct rendering {
     const struct plan *plan;
     struct receiver *receiver;
+    struct meter *meter;
     struct worker *workers;
     struct digest *digests;     /* by file, for the manifest */
     size_t first;               /* of the files in this round */
@@ -50,6 +64,7 @@ static int render_one(void *payload, size_t worker, size_t i)
     buf_clear(&w->bytes);
     page_render(r->plan, at, w->scratch, &w->bytes, w->diag);
     r->digests[at] = hash_digest(buf_str(&w->bytes));
+    meter_step(r->meter);
     return r->receiver->put(r->receiver, plan_path(r->plan, at),
                             buf_str(&w->bytes), w->diag);
 }
@@ -127,47 +142,117 @@ struct source *build_source(const struct build_options *options,
                        : source_folder(options->dir, diag);
 }
 
+/* The site and its raw numbers; NULL after reporting. */
+static struct site *read_site(struct arena *arena,
+                              const struct build_options *options,
+                              struct source *source, struct store **store,
+                              struct diag *diag)
+{
+    meter_stage(options->meter, METER_READ, 0);
+    struct site *site = catalog_read(arena, source, diag);
+    if (!site)
+        return NULL;
+    link_site(site, diag);
+    struct source *closed = private_open(options, &site->config, diag);
+    site->closed = closed;
+    *store = observe_read(arena, site, source, diag);
+    site->closed = NULL;
+    source_free(closed);
+    return site;
+}
+
+void build_findings(const struct build_options *options,
+                    struct source *source, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    struct store *store;
+    struct site *site = read_site(arena, options, source, &store, diag);
+    if (site) {
+        release_make_bare(arena, site, store, diag);
+        diag_explain(diag, explained, site);
+    }
+    arena_free(arena);
+}
+
+/* What a failed build leaves is freed by the arena. */
+struct edition *build_edition(const struct build_options *options,
+                              struct source *source, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    struct edition *e = ARENA_NEW(arena, struct edition);
+    struct store *store;
+    e->arena = arena;
+    e->site = read_site(arena, options, source, &store, diag);
+    if (!e->site)
+        goto fail;
+    e->release = release_make(arena, e->site, store, diag);
+    diag_explain(diag, explained, e->site);
+    if (options->guard)
+        private_warn(options, &e->site->config, e->release, diag);
+    if (options->released)
+        options->released(options->payload, e->release);
+    e->theme = theme_open(arena, source, e->site->config.theme,
+                          e->site->config.language, diag);
+    if (!e->theme)
+        goto fail;
+    e->words = (struct words){theme_words(e->theme), e->release};
+    plain_site(e->words.lexicon, e->site, diag);
+    e->plan = plan_make(arena, e->site, e->release, &e->words, e->theme,
+                        diag);
+    if (e->plan)
+        return e;
+fail:
+    arena_free(arena);
+    return NULL;
+}
+
+void build_edition_free(struct edition *edition)
+{
+    if (edition)
+        arena_free(edition->arena);
+}
+
+bool build_file(const struct edition *edition, struct str path,
+                struct arena *scratch, struct buf *out, struct diag *diag)
+{
+    size_t i = plan_find(edition->plan, path);
+    if (i == SIZE_MAX)
+        return false;
+    page_render(edition->plan, i, scratch, out, diag);
+    diag_explain(diag, explained, edition->site);
+    return true;
+}
+
 int build_site(const struct build_options *options, struct source *source,
                struct receiver *receiver, struct receipt *receipt,
                size_t *pages, struct diag *diag)
 {
-    struct arena *arena = arena_new();
-    struct rendering r = {.receiver = receiver};
+    struct edition *edition = build_edition(options, source, diag);
+    if (!edition)
+        return -1;
+    struct rendering r = {.plan = edition->plan, .receiver = receiver,
+                          .meter = options->meter};
     struct buf manifest = {0};
     size_t jobs = options->jobs ? options->jobs : pool_processors();
-    if (jobs > JOBS_MAX)
-        jobs = JOBS_MAX;
     int rc = -1;
-    bool begun = false;
-
-    struct site *site = catalog_read(arena, source, diag);
-    if (!site)
-        goto out;
-    link_site(site, diag);
-    struct store *store = observe_read(arena, site, source, diag);
-    struct release *release = release_make(arena, site, store, diag);
-    diag_explain(diag, explained, site);
-    struct theme *theme = theme_open(arena, source, site->config.theme,
-                                     site->config.language, diag);
-    if (!theme)
-        goto out;
-    struct words words = {theme_words(theme), release};
-    r.plan = plan_make(arena, site, release, &words, theme, diag);
-    if (!r.plan)
-        goto out;
     *pages = plan_count(r.plan);
-    r.digests = ARENA_ARRAY(arena, struct digest, *pages + 1);
-    begun = true;
+    r.digests = ARENA_ARRAY(edition->arena, struct digest, *pages + 1);
+    meter_stage(r.meter, METER_RENDER, *pages);
     if (receiver->begin(receiver, diag) != 0 ||
-        render_all(&r, jobs, diag) != 0 ||
-        !may_commit(diag, options->strict))
+        render_all(&r, jobs < JOBS_MAX ? jobs : JOBS_MAX, diag) != 0)
         goto out;
-    list_files(&manifest, arena, r.plan, r.digests, options->commit);
+    /* what only rendering finds */
+    diag_explain(diag, explained, edition->site);
+    if (!may_commit(diag, options->strict))
+        goto out;
+    meter_stage(r.meter, METER_WRITE, 0);
+    list_files(&manifest, edition->arena, r.plan, r.digests,
+               options->commit);
     rc = receiver->commit(receiver, buf_str(&manifest), receipt, diag);
 out:
-    if (begun && rc != 0)
+    if (rc != 0)
         receiver->abort(receiver);
     buf_free(&manifest);
-    arena_free(arena);
+    build_edition_free(edition);
     return rc;
 }

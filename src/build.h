@@ -10,9 +10,13 @@
 #include <stddef.h>
 
 struct arena;
+struct buf;
 struct diag;
+struct edition;
+struct meter;
 struct receipt;
 struct receiver;
+struct release;
 struct source;
 
 struct build_options {
@@ -21,6 +25,12 @@ struct build_options {
     size_t jobs;            /* workers; 0: one a processor */
     bool strict;            /* warnings stop the commit */
     struct str commit;      /* that names the inputs: build_commit(); or "" */
+    struct meter *meter;    /* is told how far it is; may be NULL */
+    bool guard;             /* warn of raw numbers that git makes public */
+    struct str repository;  /* that is published to; "": of site.yml */
+    /* Is shown the release before anything is rendered; may be NULL. */
+    void (*released)(void *payload, const struct release *release);
+    void *payload;
 };
 
 /* The files a build reads, opened by the options; NULL after reporting. */
@@ -40,5 +50,25 @@ struct str build_commit(const struct build_options *options,
 int build_site(const struct build_options *options, struct source *source,
                struct receiver *receiver, struct receipt *receipt,
                size_t *pages, struct diag *diag);
+
+/*
+ * The same up to rendering, for files that are rendered when asked for.
+ * `source` must live as long. NULL after reporting.
+ */
+struct edition *build_edition(const struct build_options *options,
+                              struct source *source, struct diag *diag);
+void build_edition_free(struct edition *edition);
+/* The file at `path` appended to `out`; `scratch` is emptied. False: the site
+ * has no such file. */
+bool build_file(const struct edition *edition, struct str path,
+                struct arena *scratch, struct buf *out, struct diag *diag);
+
+/*
+ * Reads, links and releases with the rules of disclosure off, so that what
+ * does not add up is reported of every number. Renders nothing; `diag` names
+ * numbers that must stay hidden.
+ */
+void build_findings(const struct build_options *options,
+                    struct source *source, struct diag *diag);
 
 #endif

@@ -9,24 +9,57 @@
 #include "base/fs.h"
 #include "base/mem.h"
 #include "input/source.h"
+#include "meter.h"
 #include "model/config.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { KEY_LANG = 1000, KEY_STRICT, KEY_VERBOSE, KEY_HELP };
+enum { KEY_LANG = 1000, KEY_FORMAT, KEY_STRICT, KEY_VERBOSE, KEY_HELP };
 
 static const struct option common[] = {
     {"directory", required_argument, NULL, 'C'},
     {"lang", required_argument, NULL, KEY_LANG},
+    {"format", required_argument, NULL, KEY_FORMAT},
     {"strict", no_argument, NULL, KEY_STRICT},
     {"verbose", no_argument, NULL, KEY_VERBOSE},
     {"help", no_argument, NULL, KEY_HELP},
 };
 #define COMMON_N (sizeof common / sizeof *common)
 
+static bool wrong_choice(struct cli *cli, const char *option,
+                         const char *value, const char *expected)
+{
+    diag_add(cli->diag, (struct pos){0}, MSG_USAGE_CHOICE,
+             ARGS(str_of(value), str_of(option), str_of(expected)));
+    return true;
+}
+
+static bool take_lang(struct cli *cli, const char *value)
+{
+    if (strncmp(value, "ru", 2) != 0 && strncmp(value, "en", 2) != 0)
+        return wrong_choice(cli, "--lang", value, "ru, en");
+    cli->lang_option = value;
+    return true;
+}
+
+static bool take_format(struct cli *cli, const char *value)
+{
+    static const char *const names[] = {
+        [DIAG_TEXT] = "text", [DIAG_JSON] = "json", [DIAG_GITHUB] = "github",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(value, names[i]) == 0) {
+            cli->format = (enum diag_format)i;
+            return true;
+        }
+    return wrong_choice(cli, "--format", value, "text, json, github");
+}
+
+/* Is it a common option? A wrong value is reported. */
 static bool take_common(struct cli *cli, int key, const char *value)
 {
     switch (key) {
@@ -34,8 +67,9 @@ static bool take_common(struct cli *cli, int key, const char *value)
         cli->dir = value;
         return true;
     case KEY_LANG:
-        cli->lang_option = value;
-        return true;
+        return take_lang(cli, value);
+    case KEY_FORMAT:
+        return take_format(cli, value);
     case KEY_STRICT:
         cli->strict = true;
         return true;
@@ -103,7 +137,7 @@ bool cli_options(struct cli *cli, int argc, char **argv,
     }
     *rest = optind;
     free(all);
-    return good;
+    return good && diag_worst(cli->diag) != LEVEL_USAGE;
 }
 
 /* LC_ALL, LC_MESSAGES, LANG as text: ru* is Russian; empty, C, POSIX are not
@@ -150,14 +184,14 @@ enum lang cli_lang(struct cli *cli)
     return cli->lang;
 }
 
-/* The source line under a message; of a table only the message speaks. */
+/* The source line under a message; never one of a table. */
 static bool source_line(void *payload, struct pos at, struct buf *out)
 {
     const struct cli *cli = payload;
     struct arena *arena = arena_new();
     struct buf bytes = {0};
     bool found = false;
-    if (at.line && !str_ends(at.file, S(".csv")) &&
+    if (!cli->at_option && !str_ends(at.file, S(".csv")) &&
         fs_read(fs_join(arena, cli->dir, at.file), 1 << 20, &bytes) == 0) {
         struct str rest = buf_str(&bytes), line = S("");
         for (uint32_t i = 0; i < at.line && rest.p; i++)
@@ -172,17 +206,39 @@ static bool source_line(void *payload, struct pos at, struct buf *out)
     return found;
 }
 
-int cli_finish(struct cli *cli)
+/* Width of the terminal that messages go to; 0: not known. */
+static unsigned terminal_columns(void)
 {
-    struct diag_print how = {
+    struct winsize size;
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0)
+        return 0;
+    return size.ws_col;
+}
+
+struct diag_print cli_print(struct cli *cli, bool caret)
+{
+    return (struct diag_print){
         .lang = cli_lang(cli),
+        .format = cli->format,
         .verbose = cli->verbose,
-        .caret = isatty(STDERR_FILENO) != 0,
+        .caret = caret,
+        .columns = terminal_columns(),
+        .dir = str_of(strcmp(cli->dir, ".") == 0 ? "" : cli->dir),
         .line = source_line,
         .payload = cli,
     };
-    diag_write(cli->diag, &how, stderr);
+}
+
+int cli_finish(struct cli *cli)
+{
+    struct diag_print how = cli_print(cli, isatty(STDERR_FILENO) != 0);
+    diag_write(cli->diag, &how, cli->format == DIAG_TEXT ? stderr : stdout);
     return diag_status(cli->diag, cli->strict);
+}
+
+struct meter *cli_meter(struct cli *cli)
+{
+    return meter_start(STDERR_FILENO, cli_lang(cli), METER_DELAY);
 }
 
 static struct str command_name(const void *payload, size_t i)
@@ -203,6 +259,8 @@ int cli_no_command(struct cli *cli, const char *name)
 void cli_say(struct cli *cli, const char *ru, const char *en, ...)
 {
     va_list args;
+    if (cli->format != DIAG_TEXT)
+        return;
     va_start(args, en);
     vprintf(cli_lang(cli) == LANG_RU ? ru : en, args);
     va_end(args);

@@ -16,6 +16,8 @@
 struct cli {
     const char *dir;            /* -C, default "." */
     const char *lang_option;    /* --lang, or NULL */
+    const char *at_option;      /* --at, or NULL: the folder is not read */
+    enum diag_format format;    /* --format */
     bool strict, verbose;
     bool lang_known;
     enum lang lang;             /* once known: ask cli_lang() */
@@ -35,13 +37,15 @@ extern const size_t commands_n;
 int cmd_check(struct cli *cli, int argc, char **argv);
 int cmd_build(struct cli *cli, int argc, char **argv);
 int cmd_publish(struct cli *cli, int argc, char **argv);
+int cmd_serve(struct cli *cli, int argc, char **argv);
+int cmd_new(struct cli *cli, int argc, char **argv);
 int cmd_help(struct cli *cli, int argc, char **argv);
 
 /*
  * Options of a command: `own` ends with a zero row. The common ones
- * (--directory, --lang, --strict, --verbose, --help) are handled here. Calls
- * `take` for each own option. False after reporting a wrong one; `*rest` is
- * the index of the first word that is no option.
+ * (--directory, --lang, --format, --strict, --verbose, --help) are handled
+ * here. Calls `take` for each own option. False after reporting a wrong one;
+ * `*rest` is the index of the first word that is no option.
  */
 bool cli_options(struct cli *cli, int argc, char **argv,
                  const struct option *own,
@@ -52,11 +56,17 @@ bool cli_options(struct cli *cli, int argc, char **argv,
 enum lang cli_lang(struct cli *cli);
 /* What the environment alone says; false when it says nothing. */
 bool cli_lang_of_environment(enum lang *lang);
-/* Prints all problems; the exit status. */
+/* How problems are printed as text; `caret`: with the source line. */
+struct diag_print cli_print(struct cli *cli, bool caret);
+/* Prints all problems: as text on standard error, for programs on standard
+ * output. Returns the exit status. */
 int cli_finish(struct cli *cli);
 /* Reports a command that there is none of, with the nearest one. */
 int cli_no_command(struct cli *cli, const char *name);
-/* Says a line of success on standard output in the language of messages. */
+/* A progress line, for runs that take long; NULL where none belongs. */
+struct meter *cli_meter(struct cli *cli);
+/* Says a line of success on standard output in the language of messages;
+ * nothing when programs read that. */
 void cli_say(struct cli *cli, const char *ru, const char *en, ...);
 
 #endif

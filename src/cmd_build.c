@@ -6,16 +6,22 @@
 #include "build.h"
 #include "cli.h"
 #include "input/source.h"
+#include "meter.h"
+#include "model/catalog.h"
 #include "output/receiver.h"
 #include "output/tree.h"
+#include "release/release.h"
+#include "release/reporting.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
-enum { KEY_AT = 1 };
+enum { KEY_AT = 1, KEY_HIDDEN };
 
 struct choice {
     struct build_options options;
     const char *out;
+    bool hidden;
 };
 
 static void take(void *payload, int key, const char *value)
@@ -25,17 +31,38 @@ static void take(void *payload, int key, const char *value)
         choice->out = value;
     else if (key == KEY_AT)
         choice->options.at = value;
+    else if (key == KEY_HIDDEN)
+        choice->hidden = true;
     else if (key == 'j')
         choice->options.jobs = (size_t)strtoul(value, NULL, 10);
 }
 
-/* `check` has all but the first. */
-static const struct option own[] = {
+static const struct option build_own[] = {
     {"output", required_argument, NULL, 'o'},
     {"at", required_argument, NULL, KEY_AT},
     {"jobs", required_argument, NULL, 'j'},
     {0},
 };
+
+static const struct option check_own[] = {
+    {"hidden", no_argument, NULL, KEY_HIDDEN},
+    {"at", required_argument, NULL, KEY_AT},
+    {"jobs", required_argument, NULL, 'j'},
+    {0},
+};
+
+/* Options as both commands have them; false after reporting. */
+static bool begin(struct cli *cli, int argc, char **argv,
+                  const struct option *own, struct choice *choice)
+{
+    int rest;
+    if (!cli_options(cli, argc, argv, own, take, choice, &rest))
+        return false;
+    choice->options.dir = cli->dir;
+    choice->options.strict = cli->strict;
+    cli->at_option = choice->options.at;
+    return true;
+}
 
 /* Runs the pipeline; 0 when the receiver has committed. */
 static int run(struct cli *cli, struct choice *choice,
@@ -44,29 +71,111 @@ static int run(struct cli *cli, struct choice *choice,
 {
     struct source *source = build_source(&choice->options, cli->diag);
     int rc = -1;
+    choice->options.meter = cli_meter(cli);
     if (source)
         rc = build_site(&choice->options, source, receiver, receipt, pages,
                         cli->diag);
+    meter_end(choice->options.meter);
     source_free(source);
     receiver->done(receiver);
     return rc;
 }
 
+/* Findings of hidden numbers too, so only where nobody can pass them on by
+ * mistake: both streams must be the terminal. */
+static int check_hidden(struct cli *cli, struct choice *choice)
+{
+    struct source *source = NULL;
+    if (!isatty(STDOUT_FILENO) || !isatty(STDERR_FILENO))
+        diag_add(cli->diag, (struct pos){0}, MSG_USAGE_HIDDEN, NULL);
+    else
+        source = build_source(&choice->options, cli->diag);
+    if (source)
+        build_findings(&choice->options, source, cli->diag);
+    source_free(source);
+    int status = cli_finish(cli);
+    if (status == 0)
+        cli_say(cli, "Проверено и то, что сайт скрывает: ошибок нет.",
+                "Checked with what the site hides: no errors.");
+    return status;
+}
+
+/* --- who has not reported --- */
+
+#define UNREPORTED_MAX 8        /* schools named on one line */
+
+struct unreported_lines {
+    struct cli *cli;
+    struct buf text;
+};
+
+/* «Не отчитались за 2025 (zarechny-2022): Школа № 1 (показателей: 3)». */
+static void add_line(struct unreported_lines *lines, const struct site *site,
+                     const struct unreported *list, size_t n)
+{
+    bool ru = cli_lang(lines->cli) == LANG_RU;
+    struct buf *out = &lines->text;
+    if (out->n)
+        buf_char(out, '\n');
+    buf_addz(out, ru ? "Не отчитались за " : "Not reported for ");
+    period_code(out, list[0].period);
+    buf_addf(out, " (%.*s): ",
+             STR_FMT(site->programmes.at[list[0].programme].id));
+    for (size_t i = 0; i < n && i < UNREPORTED_MAX; i++) {
+        struct str label =
+            catalog_school_label(&site->schools.at[list[i].school]);
+        buf_addf(out, ru ? "%s%.*s (показателей: %zu)"
+                         : "%s%.*s (indicators: %zu)",
+                 i ? ", " : "", STR_FMT(label), list[i].missing);
+    }
+    if (n > UNREPORTED_MAX)
+        buf_addf(out, ru ? " и ещё школ: %zu (все: check --verbose)"
+                         : " and %zu more (all: check --verbose)",
+                 n - UNREPORTED_MAX);
+    buf_addz(out, ".");
+}
+
+/* A note for each, and a line for the last due period of each programme. */
+static void list_unreported(void *payload, const struct release *release)
+{
+    struct unreported_lines *lines = payload;
+    const struct site *site = release_site(release);
+    struct arena *arena = arena_new();
+    struct unreported *list;
+    size_t n = reporting_list(arena, release, &list);
+    reporting_notes(release, list, n, lines->cli->diag);
+    for (size_t i = 0, from = 0; i < n; i++) {
+        if (!period_eq(list[i].period, list[from].period))
+            from = i;
+        if (i + 1 == n || list[i + 1].programme != list[i].programme) {
+            add_line(lines, site, list + from, i + 1 - from);
+            from = i + 1;
+        }
+    }
+    arena_free(arena);
+}
+
 int cmd_check(struct cli *cli, int argc, char **argv)
 {
+    struct unreported_lines lines = {.cli = cli};
     struct choice choice = {0};
     struct receipt receipt = {0};
     size_t pages = 0;
-    int rest;
-    if (!cli_options(cli, argc, argv, own + 1, take, &choice, &rest))
+    if (!begin(cli, argc, argv, check_own, &choice))
         return cli_finish(cli);
-    choice.options.dir = cli->dir;
-    choice.options.strict = cli->strict;
+    choice.options.guard = true;
+    if (choice.hidden)
+        return check_hidden(cli, &choice);
+    choice.options.released = list_unreported;
+    choice.options.payload = &lines;
     int rc = run(cli, &choice, receiver_nothing(), &receipt, &pages);
     int status = cli_finish(cli);
     if (rc == 0 && status == 0)
         cli_say(cli, "Проверено: ошибок нет, файлов в сайте — %zu.",
                 "Checked: no errors, %zu files in the site.", pages);
+    if (rc == 0 && status == 0 && lines.text.n)
+        cli_say(cli, "%s", "%s", lines.text.p);
+    buf_free(&lines.text);
     return status;
 }
 
@@ -76,13 +185,10 @@ int cmd_build(struct cli *cli, int argc, char **argv)
     struct receipt receipt = {0};
     struct arena *arena = arena_new();
     size_t pages = 0;
-    int rest;
-    if (!cli_options(cli, argc, argv, own, take, &choice, &rest)) {
+    if (!begin(cli, argc, argv, build_own, &choice)) {
         arena_free(arena);
         return cli_finish(cli);
     }
-    choice.options.dir = cli->dir;
-    choice.options.strict = cli->strict;
     choice.options.commit = build_commit(&choice.options, arena, cli->diag);
     struct str out = choice.out ? str_of(choice.out)
                                 : str_format(arena, "%s/public", cli->dir);

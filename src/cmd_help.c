@@ -16,11 +16,11 @@ static void print_usage(enum lang lang)
     for (size_t i = 0; i < commands_n; i++)
         printf("  %-8s %s\n", commands[i].name, commands[i].summary[lang]);
     puts(lang == LANG_RU
-             ? "\nВезде: --lang ru|en, --strict (предупреждения — тоже "
-               "ошибки), --verbose.\nПодробно: man vitrina; руководство — "
-               "content/guide.md"
-             : "\nEverywhere: --lang ru|en, --strict (warnings are errors), "
-               "--verbose.\nMore: man vitrina");
+             ? "\nВезде: --lang ru|en, --format text|json|github, --strict "
+               "(предупреждения — тоже ошибки), --verbose.\nПодробно: man "
+               "vitrina; руководство — content/guide.md"
+             : "\nEverywhere: --lang ru|en, --format text|json|github, "
+               "--strict (warnings are errors), --verbose.\nMore: man vitrina");
 }
 
 static bool print_command(const char *name, enum lang lang)

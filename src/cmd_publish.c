@@ -5,6 +5,7 @@
 #include "build.h"
 #include "cli.h"
 #include "input/source.h"
+#include "meter.h"
 #include "model/config.h"
 #include "output/publish.h"
 #include "output/receiver.h"
@@ -133,6 +134,7 @@ int cmd_publish(struct cli *cli, int argc, char **argv)
         goto out;
     choice.build.dir = cli->dir;
     choice.build.strict = cli->strict;
+    cli->at_option = choice.build.at;
     choice.build.commit = build_commit(&choice.build, arena, cli->diag);
     source = build_source(&choice.build, cli->diag);
     struct diag *quiet = diag_new();        /* build_site reports it all */
@@ -141,10 +143,14 @@ int cmd_publish(struct cli *cli, int argc, char **argv)
     if (usable && choice.init && publish_init(choice.init, cli->diag) != 0)
         goto out;
     struct publish_options options = settle(&choice, &config, arena);
+    choice.build.guard = true;
+    choice.build.repository = options.repository;
     receiver = publish_receiver(&options);
+    choice.build.meter = cli_meter(cli);
     if (source)
         rc = build_site(&choice.build, source, receiver, &receipt, &pages,
                         cli->diag);
+    meter_end(choice.build.meter);
     if (rc == 0)
         say(cli, &options, &receipt);
 out:

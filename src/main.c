@@ -11,7 +11,9 @@
 #include <string.h>
 
 const struct command commands[] = {
-    {"check", "[--verbose] [--strict]",
+    {"check",
+     "[--format=text|json|github] [--verbose] [--hidden] [--strict] "
+     "[--at COMMIT]",
      {"проверить тексты и таблицы, ничего не записывая",
       "check texts and tables, writing nothing"},
      cmd_check},
@@ -19,12 +21,22 @@ const struct command commands[] = {
      {"собрать сайт в папку (по умолчанию public)",
       "build the site into a folder (default: public)"},
      cmd_build},
+    {"serve", "[--port N] [--open]",
+     {"показать сайт в браузере и обновлять его, пока вы пишете",
+      "show the site in a browser, renewed while you write"},
+     cmd_serve},
     {"publish",
      "[--repository PATH] [--branch NAME] [--init DIR] [--at COMMIT] "
      "[--message TEXT] [--dry-run]",
      {"собрать сайт и записать его в ветку git",
       "build the site and commit it to a git branch"},
      cmd_publish},
+    {"new",
+     "DIR | program|school|practice ID | --tables DIR | --forms PERIOD "
+     "[-o DIR]",
+     {"создать сайт, программу, школу, практику, таблицы, бланки",
+      "make a site, a programme, school, practice, tables, forms"},
+     cmd_new},
     {"help", "[COMMAND | fields [PAGE]]",
      {"рассказать о командах и полях шаблонов",
       "tell about commands and fields of templates"},

@@ -1,11 +1,14 @@
 #!/usr/bin/perl
-# Writes two random sites that differ only in hidden values: SEED DIR makes
-# DIR/a and DIR/b and prints how many cells differ. What is hidden is worked
-# out here, from design 5 alone, without a line of the program.
+# Writes two random sites that differ only in hidden values: SEED DIR VITRINA
+# makes DIR/a and DIR/b and prints how many cells differ. What is hidden is
+# what the open data of the first site do not show; a hidden value is changed
+# only into one that is hidden for the same reason (any of 1..k-1, any n under
+# n_min, whatever has no n), and where a total is shown, or may be, so that
+# the sums stay (R3.1).
 use strict;
 use warnings;
 
-my ($seed, $dir) = @ARGV;
+my ($seed, $dir, $vitrina) = @ARGV;
 srand($seed);
 
 sub pick { return $_[int rand @_] }
@@ -24,12 +27,14 @@ my (@indicators, %indicator, %cell, @exceptions, @targets);
 sub add {
     my (%i) = @_;
     $i{id} = 'i' . (@indicators + 1);
-    $i{$_} //= '' for qw(policy den part twin source);
+    $i{$_} //= '' for qw(policy den part twin source level);
     $i{form} = $i{kind} eq 'count' ? pick('long', 'wide')
              : $i{den} ? pick('long', 'wide') : 'long';
     $i{own_n} = $i{den} ? 0 : $i{kind} eq 'count' ? chance(0.3) : 1;
     $i{own_n} = 0 if $i{form} eq 'wide';
     $i{write} = pick('cn', 'vcn', 'vn', 'pair');
+    $i{closed} = $i{form} eq 'long' && chance(0.3);
+    $i{stated} = chance(0.5);           # a public `c` beside a closed number
     push @indicators, \%i;
     $indicator{ $i{id} } = \%i;
     return \%i;
@@ -37,15 +42,22 @@ sub add {
 
 sub policy { return pick('', 'schools-first', 'total-first') }
 
+# A mean of schools goes with schools first only.
+sub policy_of {
+    my ($agg) = @_;
+    return $agg eq 'mean' ? '' : policy();
+}
+
 sub make_indicators {
     my $people = add(kind => 'count', class => 'people', agg => 'sum',
                      policy => policy());
     add(kind => 'share', class => 'people', den => $people->{id},
         agg => pick('weighted', 'none'), policy => policy());
-    add(kind => 'share', class => 'people', policy => policy(),
-        agg => pick('weighted', 'mean', 'given', 'none'));
-    add(kind => 'score', class => 'people', policy => policy(),
-        agg => pick('weighted', 'mean', 'none'));
+    for my $kind ('share', 'score') {
+        my $agg = pick('weighted', 'mean', 'given', 'none');
+        add(kind => $kind, class => 'people', policy => policy_of($agg),
+            agg => $agg, level => chance(0.15) ? 'municipality' : '');
+    }
     my $policy = policy();
     my $agg = pick('sum', 'given');
     my $total = add(kind => 'count', class => 'people', agg => $agg,
@@ -134,208 +146,52 @@ sub make_exceptions {
     }
 }
 
-# --- what may be shown (design 5) ---
-
-sub excepted {
-    my ($i, $school, $period, $rule) = @_;
-    return scalar grep {
-        $_->{i} eq $i->{id} && $_->{rule} eq $rule
-            && ($_->{school} eq '' || $_->{school} eq $school)
-            && ($_->{period} eq '' || $_->{period} eq $period)
-    } @exceptions;
-}
-
-sub is_small {
-    my ($c, $n, $k, $zero) = @_;
-    return 0 if !defined $c;
-    my $least = $zero ? 0 : 1;
-    return 1 if $c >= $least && $c < $k;
-    return defined $n && $n - $c >= $least && $n - $c < $k;
-}
-
-# s shown, k counts, c hidden
-sub primary {
-    my ($i, $school, $period, $c, $n) = @_;
-    my $proportion = $i->{kind} ne 'count';
-    if ($i->{class} eq 'open') {
-        return $i->{kind} eq 'share' && defined $n && defined $c
-            && $n < $limit{min} ? 'k' : 's';
-    }
-    my $sensitive = $i->{class} eq 'sensitive'
-        && !excepted($i, $school, $period, 'sensitive');
-    my $small = excepted($i, $school, $period, 'small');
-    return 'c' if $sensitive && $school ne '';
-    if ($proportion) {
-        return 'c' if !defined $n
-            && !excepted($i, $school, $period, 'n-unknown');
-        return 'c' if defined $n && $n < $limit{min} && !$small;
-    }
-    return 'c' if $i->{kind} ne 'score' && !$small
-        && is_small($c, $n, $sensitive ? $limit{ks} : $limit{k}, $sensitive);
-    return 'k' if $proportion && defined $n && $n < $limit{counts};
-    return 's';
-}
-
-# Not published per school: ВПР, and sensitive without any exception.
-sub is_level {
-    my ($i, $school, $period) = @_;
-    return 0 if $school eq '';
-    my $any = grep { $_->{i} eq $i->{id} } @exceptions;
-    return 0 if !($i->{source} || ($i->{class} eq 'sensitive' && !$any));
-    return !excepted($i, $school, $period, 'level');
-}
-
-# A share as it is written, in tenths of a percent.
-sub tenths {
-    my ($x, $n) = @_;
-    my $text = share_text($x, $n);
-    $text =~ s/,/./;
-    return int($text * 10 + 0.5);
-}
-
-# The whole: its state and its exact sums.
-sub whole {
-    my ($cell, $state, $i, $period) = @_;
-    my ($leaves, $hidden, $levels, $c, $n, $v, $vn, $all_n, $guess) =
-        (0, 0, 0, 0, 0, '', 0, 1, 0);
-    for my $school (@schools) {
-        my $key = "$i->{id} $school $period";
-        my $x = $cell->{$key} or next;
-        $hidden++ if $state->{$key} eq 'c';
-        next if $x->{st} ne 'v';
-        $leaves++;
-        $levels++ if $state->{$key} eq 'l';
-        my $people = n_of($cell, $i, $school, $period);
-        my $value = $i->{kind} eq 'score' ? $x->{v}
-                  : $i->{kind} eq 'share' ? tenths($x, $people) : 0;
-        $guess++ if defined $x->{odd} && $i->{write} eq 'vn';
-        $c += count_of($i, $x) // 0;
-        $v .= ' ' . join('/', $value, count_of($i, $x) // '?',
-                         $people // '?') if $i->{agg} eq 'mean';
-        if (defined $people) {
-            $n += $people;
-            $vn += $value * $people;
-        } else {
-            $all_n = 0;
-        }
-    }
-    my $can = $leaves && ($i->{agg} ne 'weighted' || ($all_n && $n > 0));
-    return ($hidden ? 'c' : '-', '') if !$can;
-    # the mean of shares is of their rounded values: told apart by all of them
-    $v = join ' ', sort split ' ', $v if $i->{agg} eq 'mean';
-    return ('c', '') if $levels == 1;
-    # counts are exact unless one was guessed from its share
-    if ($i->{kind} eq 'share' && !$guess) {
-        $vn = 0;
-    } elsif ($i->{kind} eq 'share' && $i->{agg} eq 'weighted') {
-        $c = int(int($vn / $n + 0.5) * $n / 1000 + 0.5);
-    }
-    return (primary($i, '', $period, $i->{kind} eq 'score' ? undef : $c,
-                    $all_n ? $n : undef), "$leaves $c $n $v $vn");
-}
-
-sub hide {
-    my ($state, $key) = @_;
-    return 0 if !$state->{$key} || $state->{$key} !~ /^[sk]$/;
-    $state->{$key} = 'c';
-    return 1;
-}
-
-sub settle {
-    my ($cell, $state) = @_;
-    my $changed = 0;
-    for my $i (@indicators) {
-        for my $period (@periods) {
-            my @keys = map { "$i->{id} $_ $period" } @schools;
-            my $whole = "$i->{id}  $period";
-            if ((grep { ($state->{$_} // '') eq 'c' } @keys)
-                && ($state->{$whole} // '') =~ /^[skc]$/) {
-                $changed += hide($state, $_)
-                    for $i->{policy} eq 'total-first' ? @keys : $whole;
-            }
-            for my $school (@schools, '') {
-                my $key = "$i->{id} $school $period";
-                my $now = $state->{$key} // next;
-                my $at = sub { "$_[0] $school $period" };
-                my @parts = map { $at->($_->{id}) }
-                    grep { $_->{part} eq $i->{id} } @indicators;
-                if ($now eq 'c' && @parts
-                    && !(grep { ($state->{$_} // '') !~ /^[sk]$/ } @parts)) {
-                    my $some = grep { amount($cell, $_) } @parts;
-                    $changed += hide($state, $_) for $some ? @parts : ();
-                }
-                if ($now eq 'c' && $i->{part}) {
-                    my @others = map { $at->($_->{id}) }
-                        grep { $_->{part} eq $i->{part} } @indicators;
-                    $changed += hide($state, $_)
-                        for $i->{policy} eq 'total-first'
-                            ? @others : $at->($i->{part});
-                }
-                if ($i->{twin}) {
-                    my $twin = $at->($i->{twin});
-                    $changed += hide($state, $twin) if $now eq 'c';
-                    $changed += hide($state, $key)
-                        if ($state->{$twin} // '') eq 'c';
-                }
-                $changed += hide($state, $key)
-                    if $i->{den}
-                        && ($state->{ $at->($i->{den}) } // '') =~ /^[cl]$/;
-            }
-        }
-    }
-    return $changed;
-}
-
-# The number of a part, whose whole may be a sum.
-sub amount {
-    my ($cell, $key) = @_;
-    return $cell->{$key}{c} if $cell->{$key};
-    my ($id, $period) = $key =~ /^(\S+)  (.*)$/;
-    my $sum = 0;
-    $sum += ($cell->{"$id $_ $period"} || {})->{c} // 0 for @schools;
-    return $sum;
-}
-
-# States of all cells, and all that a reader may see, as one text.
-sub release {
-    my ($cell) = @_;
-    my (%state, %sums);
-    for my $i (@indicators) {
-        for my $period (@periods) {
-            for my $school (@schools, $i->{agg} eq 'given' ? '' : ()) {
-                my $key = "$i->{id} $school $period";
-                my $x = $cell->{$key} or next;
-                $state{$key} =
-                    is_level($i, $school, $period) ? 'l'
-                    : $x->{st} ne 'v' ? $x->{st}
-                    : primary($i, $school, $period, count_of($i, $x),
-                              n_of($cell, $i, $school, $period));
-            }
-            next if $i->{agg} =~ /given|none/;
-            my $whole = "$i->{id}  $period";
-            ($state{$whole}, $sums{$whole}) =
-                whole($cell, \%state, $i, $period);
-        }
-    }
-    # A given whole whose n is a computed one has its n only now.
-    1 while settle($cell, \%state);
-    my $seen = '';
-    for my $key (sort keys %state) {
-        my ($id, $school, $period) = $key =~ /^(\S+) (\S*) (.*)$/;
-        my $i = $indicator{$id};
-        $seen .= "$key $state{$key}";
-        if ($state{$key} =~ /^[sk]$/) {
-            my $x = $cell->{$key};
-            $seen .= defined $sums{$key} ? " $sums{$key}" : ' ' . join(' ',
-                map { $_ // '?' } @$x{qw(c v odd)},
-                n_of($cell, $i, $school, $period));
-        }
-        $seen .= "\n";
-    }
-    return (\%state, $seen);
-}
-
 # --- the second site ---
+
+# What the open data say of each cell: its status, or `s` when there is a
+# value, `k` where there are counts alone.
+sub published {
+    my ($folder) = @_;
+    my %state;
+    open my $file, '<', "$folder/data/p/values.csv" or die "$folder: $!";
+    my @head = split /,/, <$file>;
+    while (my $line = <$file>) {
+        chomp $line;
+        my @row = split /,/, $line, -1;
+        my %row = map { $head[$_] => $row[$_] } 0 .. $#head;
+        my $period = $row{period} =~ s/^(\d+)-(\d+)$/$1\/$2/r;
+        $state{"$row{indicator} $row{school} $period"} =
+            $row{status} || ($row{value} ne '' ? 's' : 'k');
+    }
+    close $file;
+    return \%state;
+}
+
+sub is_hidden {
+    my ($state, $key) = @_;
+    return ($state->{$key} // 'c') eq 'c';
+}
+
+# Why is a count small? Equal answers, equal reasons.
+sub size_of {
+    my ($c) = @_;
+    return $c <= 0 ? 0 : $c < $limit{k} ? 1 : $c < $limit{ks} ? 2 : 3;
+}
+
+sub reason {
+    my ($cell, $i, $school, $period) = @_;
+    my $x = $cell->{"$i->{id} $school $period"};
+    my $n = n_of($cell, $i, $school, $period);
+    return 'no n' if !defined $n && $i->{kind} ne 'count';
+    return $n < $limit{ks} ? 'very few' : 'few'
+        if $i->{kind} ne 'count' && $n < $limit{min};
+    if ($i->{kind} eq 'score') {
+        my ($sum, $rest) = ($x->{v} * $n, (50 - $x->{v}) * $n);
+        return 'score' . ($sum < 10 * $limit{k} || $rest < 10 * $limit{k});
+    }
+    my $c = count_of($i, $x) // return 'no count';
+    return size_of($c) . (defined $n ? ' of ' . size_of($n - $c) : '');
+}
 
 sub copy { my ($cell) = @_; return { map { $_ => { %{ $cell->{$_} } } }
                                      keys %$cell } }
@@ -346,7 +202,7 @@ sub is_good {
     my $x = $cell->{"$i->{id} $school $period"};
     my $n = n_of($cell, $i, $school, $period);
     return 1 if $i->{kind} eq 'score' || !defined $x->{c};
-    return 0 if defined $n && $x->{c} > $n;
+    return 0 if $x->{c} < 0 || (defined $n && $x->{c} > $n);
     return 0 if $i->{den} && defined $n && $n == 0;
     for my $share (grep { $_->{den} eq $i->{id} } @indicators) {
         my $y = $cell->{"$share->{id} $school $period"} or next;
@@ -355,26 +211,53 @@ sub is_good {
     return 1;
 }
 
+# Are its numbers the n of an indicator whose sums may be shown?
+sub is_used {
+    my ($i) = @_;
+    return scalar grep {
+        $_->{den} eq $i->{id}
+            && ($_->{policy} eq 'total-first' || $_->{level} || $_->{source}
+                || $_->{class} ne 'people')
+    } @indicators;
+}
+
+sub is_excepted {
+    my ($i, $school) = @_;
+    return join ' ', map { $_->{rule} . $_->{period} } grep {
+        $_->{i} eq $i->{id} && ($_->{school} eq '' || $_->{school} eq $school)
+    } @exceptions;
+}
+
+# Changes one cell; with a sibling where sums must stay. What comes of it may
+# be no table, or hidden for another reason: then it is not taken.
 sub change {
-    my ($cell, $i, $school, $period) = @_;
-    my $x = $cell->{"$i->{id} $school $period"};
-    if (chance(0.4)) {          # with a sibling: the sums stay
-        my $y = $cell->{"$i->{id} " . pick(@schools) . " $period"};
-        return if !$y || $y->{st} ne 'v' || $x == $y || $school eq '';
-        for my $part (qw(c n v odd)) {
-            my ($mine, $theirs) = ($x->{$part}, $y->{$part});
-            delete $x->{$part};
-            delete $y->{$part};
-            $x->{$part} = $theirs if defined $theirs;
-            $y->{$part} = $mine if defined $mine;
-        }
-        if (defined $x->{c} && defined $y->{c} && chance(0.5)) {
+    my ($cell, $state, $i, $school, $period) = @_;
+    my $key = "$i->{id} $school $period";
+    my $x = $cell->{$key};
+    my $sums = $i->{agg} !~ /given|none/ && $school ne ''
+        && ($i->{policy} eq 'total-first' || !defined $state->{$key}
+            || $i->{level} || $i->{source} || $i->{class} eq 'sensitive');
+    if ($sums) {
+        my $other = pick(@schools);
+        my $y = $cell->{"$i->{id} $other $period"};
+        return if !$y || $y->{st} ne 'v' || $x == $y
+            || !is_hidden($state, "$i->{id} $other $period")
+            || is_excepted($i, $school) ne is_excepted($i, $other)
+            || defined $x->{odd} || defined $y->{odd}
+            || defined $x->{n} != defined $y->{n};
+        if (!$i->{den} && chance(0.5)) {
+            ($x->{$_}, $y->{$_}) = ($y->{$_}, $x->{$_}) for qw(c n v);
+            for my $z ($x, $y) {
+                defined $z->{$_} or delete $z->{$_} for qw(c n v);
+            }
+        } elsif (defined $x->{c} && defined $y->{c}) {
             my $d = between(-3, 3);
             $x->{c} += $d;
             $y->{c} -= $d;
         }
         return;
     }
+    return if $school eq '' && $i->{den};   # its n may be a computed sum
     my $new = random_cell($i);
     if ($i->{den}) {
         my $n = n_of($cell, $i, $school, $period);
@@ -384,27 +267,39 @@ sub change {
     defined $new->{$_} and $x->{$_} = $new->{$_} for qw(c n v odd);
 }
 
+sub same_reasons {
+    my ($before, $after, $period) = @_;
+    for my $i (@indicators) {
+        for my $school (@schools, '') {
+            my $x = $before->{"$i->{id} $school $period"} or next;
+            next if $x->{st} ne 'v';
+            return 0 if !is_good($after, $i, $school, $period)
+                || reason($before, $i, $school, $period)
+                    ne reason($after, $i, $school, $period)
+                || defined n_of($before, $i, $school, $period)
+                    != defined n_of($after, $i, $school, $period);
+        }
+    }
+    return 1;
+}
+
 sub vary {
-    my ($state, $seen) = release(\%cell);
+    my ($state) = @_;
     my $b = copy(\%cell);
-    my @hidden = sort grep { $state->{$_} =~ /^[cl]$/ && $b->{$_}
-                             && $b->{$_}{st} eq 'v' } keys %$state;
+    my @hidden = grep {
+        my ($id) = /^(\S+)/;
+        is_hidden($state, $_) && $b->{$_}{st} eq 'v'
+            && !is_used($indicator{$id})
+    } sort keys %$b;
     for my $try (1 .. 6) {
         for my $key (@hidden) {
             my ($id, $school, $period) = $key =~ /^(\S+) (\S*) (.*)$/;
             my $other = copy($b);
-            change($other, $indicator{$id}, $school, $period);
-            next if grep { $_ < 0 } map { defined $_->{c} ? $_->{c} : () }
-                values %$other;
-            next if grep { !is_good($other, $indicator{$id}, $_, $period) }
-                grep { $other->{"$id $_ $period"}
-                       && $other->{"$id $_ $period"}{st} eq 'v' }
-                @schools, '';
-            my (undef, $then) = release($other);
-            $b = $other if $then eq $seen;
+            change($other, $state, $indicator{$id}, $school, $period);
+            $b = $other if same_reasons($b, $other, $period);
         }
     }
-    return ($b, $state);
+    return $b;
 }
 
 # --- files ---
@@ -445,6 +340,7 @@ sub wide_cell {
 sub values_tables {
     my ($cell) = @_;
     my $long = "indicator;school;period;value;numerator;n;status;flag;note\n";
+    my $closed = $long;
     my $wide = 'indicator;period;' . join(';', @schools, 'Итого') . "\n";
     for my $i (@indicators) {
         for my $period (@periods) {
@@ -459,23 +355,27 @@ sub values_tables {
             for my $school (@all) {
                 my $x = $cell->{"$i->{id} $school $period"} or next;
                 my $n = n_of($cell, $i, $school, $period);
-                $long .= join(';', $i->{id}, $school, $period,
-                              long_row($i, $x, $n), $x->{flag} // '',
-                              $x->{note} // '') . "\n";
+                my $row = join(';', $i->{id}, $school, $period,
+                               long_row($i, $x, $n), $x->{flag} // '',
+                               $x->{note} // '') . "\n";
+                $closed .= $row if $i->{closed};
+                $long .= !$i->{closed} ? $row : $i->{stated}
+                    ? "$i->{id};$school;$period;;;;c;;\n" : '';
             }
         }
     }
-    return ($long, $wide);
+    return ($long, $wide, $closed);
 }
 
 sub indicators_table {
     my $text = 'id;title;unit;kind;class;direction;policy;aggregate;'
-             . "denominator;part_of;same_as;source\n";
+             . "denominator;part_of;same_as;source;publish_level;max\n";
     for my $i (@indicators) {
         $text .= join(';', $i->{id}, "Показатель $i->{id}",
                       $i->{kind} eq 'share' ? '%' : 'чел.',
                       $i->{kind}, $i->{class}, $i->{direction},
-                      @$i{qw(policy agg den part twin source)}) . "\n";
+                      @$i{qw(policy agg den part twin source level)},
+                      $i->{kind} eq 'score' ? 5 : '') . "\n";
     }
     return $text;
 }
@@ -509,18 +409,19 @@ sub write_file {
 
 sub write_site {
     my ($folder, $cell, $state) = @_;
-    my ($long, $wide) = values_tables($cell);
+    my ($long, $wide, $closed) = values_tables($cell);
     write_file("$folder/content/site.yml", "title: Сайт\n"
         . "as_of: 2024-09-01\nbase_url: https://example.org/\n"
         . "disclosure: {k: $limit{k}, k_sensitive: $limit{ks}, "
         . "n_min: $limit{min}, counts_below: $limit{counts}}\n"
-        . "municipalities:\n  r: {name: Район}\n");
+        . "private: closed\nmunicipalities:\n  r: {name: Район}\n");
     write_file("$folder/content/programs/p/index.md",
                programme_text($state));
     write_file("$folder/data/schools.csv", "id;name;municipality\n"
         . join('', map { "$_;Школа $_;r\n" } @schools));
     write_file("$folder/data/p/indicators.csv", indicators_table());
     write_file("$folder/data/p/values.csv", $long);
+    write_file("$folder/closed/p/values.csv", $closed);
     write_file("$folder/data/p/values-wide.csv", $wide)
         if $wide =~ /\n./;
     write_file("$folder/data/p/targets.csv",
@@ -539,7 +440,11 @@ for my $i (@indicators) {
     push @targets, "$i->{id};" . pick('', '*') . ";$periods[-1];"
         . between(1, 60) . "\n" if chance(0.5);
 }
-my ($b, $state) = vary();
+write_site("$dir/a", \%cell, {});
+system("'$vitrina' -C '$dir/a' build -o '$dir/first' >/dev/null 2>&1") == 0
+    or die "the first site does not build\n";
+my $state = published("$dir/first");
+my $b = vary($state);
 write_site("$dir/a", \%cell, $state);
 write_site("$dir/b", $b, $state);
 my $changed = grep {

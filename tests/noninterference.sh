@@ -14,10 +14,16 @@ passed=0
 failed=0
 cells=0
 
-# build SIDE: the site in $work/site/SIDE; messages and exit status beside it.
+# build SIDE: the site in $work/site/SIDE; all that is said of it, and the
+# exit status, beside it.
 build() {
-    (cd "$work/site/$1" && "$vitrina" build -o out) \
-        >"$work/site/$1.out" 2>"$work/site/$1.diag"
+    (
+        cd "$work/site/$1" || exit 1
+        "$vitrina" check --verbose
+        "$vitrina" check --format=json
+        "$vitrina" check --format=github --lang=en
+        "$vitrina" build -o out
+    ) >"$work/site/$1.out" 2>"$work/site/$1.diag"
     echo "exit $?" >>"$work/site/$1.diag"
 }
 
@@ -38,7 +44,8 @@ last=$((seed + sites))
 while [ "$seed" -lt "$last" ]; do
     rm -rf "$work/site"
     mkdir "$work/site"
-    changed=$(LC_ALL=C perl "$here/noninterference.pl" "$seed" "$work/site") ||
+    changed=$(LC_ALL=C perl "$here/noninterference.pl" "$seed" \
+        "$work/site" "$vitrina") ||
         changed=0
     cells=$((cells + changed))
     build a

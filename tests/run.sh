@@ -59,15 +59,21 @@ part units units build
 part cases tests/cases.sh build/vitrina
 part determinism tests/determinism.sh build/vitrina
 part site tests/site.sh build/vitrina
+part coverage tests/coverage.sh build/vitrina
+part recompute tests/recompute.sh build/vitrina
 [ ! -x tests/noninterference.sh ] || part noninterference tests/noninterference.sh build/vitrina 40
+part new tests/new.sh build/vitrina
+part serve perl tests/serve.pl build/vitrina
 part shape tests/shape/shape.sh
 part compile-asan build build/asan OPTIMISE='-O1 -g' SANITIZE="$san"
 part units-asan units build/asan
 part cases-asan tests/cases.sh build/asan/vitrina
+part serve-asan perl tests/serve.pl build/asan/vitrina
 if [ "$speed" = slow ]; then
     part compile-tsan build build/tsan OPTIMISE='-O1 -g' \
         SANITIZE='-fsanitize=thread'
     part units-tsan units build/tsan
+    part serve-tsan perl tests/serve.pl build/tsan/vitrina
     part site-tsan build/tsan/vitrina build --jobs 2 -o build/test/tsan-site
     part compile-clang build build/clang CC=clang
     part units-clang units build/clang

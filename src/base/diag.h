@@ -87,8 +87,12 @@ struct diag_print {
     enum diag_format format;
     bool verbose;           /* notes and explained findings too */
     bool caret;             /* quote the source line with a caret (text) */
-    /* Line `at.line` of the file, without its end, or false. Tables show only
-     * the cell in question, and only through the message itself. */
+    unsigned columns;       /* of the terminal, for that; 0: not known */
+    struct str dir;         /* github: the site's folder as seen from the
+                               repository; empty: they are the same */
+    /* Line `at.line` of the file, without its end, or false. Never asked
+     * about a table's cell: of a row only that cell is shown, and of that
+     * only what the message itself says. May be NULL. */
     bool (*line)(void *payload, struct pos at, struct buf *out);
     void *payload;
 };

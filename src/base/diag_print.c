@@ -12,11 +12,8 @@
 
 /* Of one kind in one file; more would bury the other kinds. */
 #define SAME_KIND_MAX 20
-/* Characters of one argument, and of a quoted line on each side of its
- * caret: so that neither breaks over many lines of a terminal. */
+/* Characters of one argument: so that none fills a screen. */
 #define ARG_CHARS_MAX 300
-#define QUOTE_BEFORE 50
-#define QUOTE_AFTER 30
 
 static const char *const level_words[][2] = {
     [LEVEL_NOTE] = { "замечание", "note" },
@@ -42,19 +39,6 @@ struct printer {
     struct buf out, text, line;
 };
 
-/* Line breaks and tabs as blanks; what would act on a terminal or reorder
- * the text, and invalid bytes, as U+FFFD. */
-static uint32_t visible(uint32_t code)
-{
-    if (code == '\n' || code == '\r' || code == '\t')
-        return ' ';
-    if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD
-        || (code >= 0x202A && code <= 0x202E)
-        || (code >= 0x2066 && code <= 0x2069))
-        return 0xFFFD;
-    return code;
-}
-
 static void add_visible(struct buf *out, struct str s, size_t max)
 {
     size_t at = 0;
@@ -63,7 +47,7 @@ static void add_visible(struct buf *out, struct str s, size_t max)
             buf_addz(out, "…");
             return;
         }
-        utf8_add(out, visible(utf8_next(s, &at)));
+        utf8_add(out, diag_visible(utf8_next(s, &at)));
     }
 }
 
@@ -165,52 +149,35 @@ static void add_head(struct printer *to, const struct problem *problem)
     buf_addz(&to->out, ": ");
 }
 
-/* Where character `n` (from 0) of the line begins. */
-static size_t char_offset(struct str line, size_t n)
+/* Does the message quote the text of its cell? By the rule in messages.h it
+ * does as «%1». */
+static bool quotes_cell(const struct problem *problem)
 {
-    size_t at = 0;
-    while (n-- && at < line.n)
-        utf8_next(line, &at);
-    return at;
+    return problem->args[0].n
+           && strstr(diag_text(problem->id, LANG_RU), "«%1»");
 }
 
-/* The line, or the part of it around the caret, and the caret below. */
-static void add_quote(struct printer *to, struct str line, uint32_t col)
-{
-    size_t first = col > QUOTE_BEFORE ? col - QUOTE_BEFORE : 0;
-    size_t at = char_offset(line, first);
-    size_t before = first;
-    buf_clear(&to->text);
-    buf_addz(&to->out, first ? "    …" : "    ");
-    buf_addz(&to->text, first ? "     " : "    ");
-    for (size_t n = first + 1; at < line.n; n++) {
-        if (n > (size_t)col + QUOTE_AFTER) {
-            buf_addz(&to->out, "…");
-            break;
-        }
-        uint32_t code = utf8_next(line, &at);
-        utf8_add(&to->out, code == '\t' ? code : visible(code));
-        if (n < col)
-            buf_char(&to->text, code == '\t' ? '\t' : ' ');
-        before = n;
-    }
-    buf_char(&to->out, '\n');
-    /* At most one behind the end: there the line lacks something. */
-    if (col <= before + 1) {
-        buf_add(&to->out, buf_str(&to->text));
-        buf_addz(&to->out, "^\n");
-    }
-}
-
+/* Of a table only the cell in question, and of that only what the message
+ * says; of other files the line. */
 static void add_source(struct printer *to, const struct problem *problem)
 {
     const struct diag_print *how = to->how;
-    if (!how->caret || !how->line || problem->withheld
-        || !problem->at.file.n || !problem->at.line || !problem->at.col)
+    const struct pos *at = &problem->at;
+    if (!how->caret || problem->withheld || !at->file.n || !at->line)
         return;
     buf_clear(&to->line);
-    if (how->line(how->payload, problem->at, &to->line))
-        add_quote(to, buf_str(&to->line), problem->at.col);
+    if (has_address(at)) {
+        if (!quotes_cell(problem))
+            return;
+        add_sheet_address(&to->line, at);
+        buf_addz(&to->line, ": ");
+        diag_quote(&to->out, buf_str(&to->line), problem->args[0], 1,
+                   how->columns);
+    } else if (at->col && how->line
+               && how->line(how->payload, *at, &to->line)) {
+        diag_quote(&to->out, S(""), buf_str(&to->line), at->col,
+                   how->columns);
+    }
 }
 
 static void add_finding(struct buf *out, const struct problem *problem)
@@ -243,40 +210,55 @@ static void print_more(struct printer *to, const struct problem *last,
         buf_addf(&to->out, "and %zu more like this in this file\n", more);
 }
 
+/* The name of a member, after a comma unless it is the first. */
+static void json_name(struct buf *out, const char *name)
+{
+    if (out->p[out->n - 1] != '{')
+        buf_char(out, ',');
+    buf_addf(out, "\"%s\":", name);
+}
+
 static void json_text(struct buf *out, const char *name, struct str value)
 {
-    buf_addf(out, ",\"%s\":", name);
+    json_name(out, name);
     buf_json(out, value);
 }
 
 static void json_number(struct buf *out, const char *name, uint32_t value)
 {
-    if (value)
-        buf_addf(out, ",\"%s\":%lu", name, (unsigned long)value);
+    if (!value)
+        return;
+    json_name(out, name);
+    buf_int(out, value);
+}
+
+static void json_place(struct printer *to, const struct pos *at)
+{
+    struct buf *out = &to->out;
+    buf_clear(&to->text);
+    add_visible(&to->text, at->file, SIZE_MAX);
+    json_text(out, "file", buf_str(&to->text));
+    json_number(out, "line", at->line);
+    if (at->line)
+        json_number(out, "col", at->col);
+    if (!has_address(at))
+        return;
+    buf_clear(&to->text);
+    add_sheet_address(&to->text, at);
+    json_text(out, "cell", buf_str(&to->text));
 }
 
 static void print_json(struct printer *to, const struct problem *problem)
 {
-    const struct pos *at = &problem->at;
     struct buf *out = &to->out;
-    buf_addz(out, "{\"level\":");
-    buf_json(out, str_of(level_names[diag_level(problem->id)]));
+    buf_char(out, '{');
+    if (problem->at.file.n)
+        json_place(to, &problem->at);
+    json_text(out, "level", str_of(level_names[diag_level(problem->id)]));
     json_text(out, "id", str_of(diag_name(problem->id)));
-    if (at->file.n) {
-        buf_clear(&to->text);
-        add_visible(&to->text, at->file, SIZE_MAX);
-        json_text(out, "file", buf_str(&to->text));
-        json_number(out, "line", at->line);
-        json_number(out, "column", at->col);
-    }
-    if (at->file.n && has_address(at)) {
-        buf_addz(out, ",\"cell\":\"");
-        add_sheet_address(out, at);
-        buf_char(out, '"');
-    }
     buf_clear(&to->text);
     add_text(&to->text, problem, to->how->lang);
-    json_text(out, "text", buf_str(&to->text));
+    json_text(out, "message", buf_str(&to->text));
     if (problem->finding.n) {
         buf_clear(&to->text);
         add_visible(&to->text, problem->finding, SIZE_MAX);
@@ -309,6 +291,10 @@ static void print_github(struct printer *to, const struct problem *problem)
     buf_addz(&to->out, commands[diag_level(problem->id)]);
     if (at->file.n) {
         buf_addz(&to->out, "file=");
+        if (to->how->dir.n)
+            add_command(&to->out, to->how->dir, "%\r\n:,");
+        if (to->how->dir.n && !str_ends(to->how->dir, S("/")))
+            buf_char(&to->out, '/');
         add_command(&to->out, at->file, "%\r\n:,");
         if (at->line)
             buf_addf(&to->out, ",line=%lu", (unsigned long)at->line);

@@ -26,6 +26,13 @@ uint32_t fold_lower_other(uint32_t code)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
+int fold_width(uint32_t code)
+{
+    if (code >= 0x20 && code < 0x7F)
+        return 1;
+    return code > 0x10FFFF ? 1 : utf8proc_charwidth((utf8proc_int32_t)code);
+}
+
 /* Quotes of single words, apostrophes, the modifier letter apostrophe. */
 static bool is_apostrophe(uint32_t code)
 {

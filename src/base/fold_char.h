@@ -1,7 +1,8 @@
 /*
- * fold_char: what one character is: its lower case, its class, its script.
+ * fold_char: what one character is: its lower case, its class, its script,
+ * its width.
  *
- * For the fold_*.c files only.
+ * For the fold_*.c files; diag_quote.c asks for the width.
  */
 #ifndef VITRINA_BASE_FOLD_CHAR_H
 #define VITRINA_BASE_FOLD_CHAR_H
@@ -21,6 +22,9 @@ enum fold_class fold_class_other(uint32_t code);
 uint32_t fold_lower_other(uint32_t code);
 /* An accented Latin letter without its accent, else the letter itself. */
 uint32_t fold_base(uint32_t code);
+
+/* Columns of a terminal that it takes: 0 (joined to the one before), 1, 2. */
+int fold_width(uint32_t code);
 
 static inline enum fold_class fold_class(uint32_t code)
 {

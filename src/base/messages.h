@@ -3,7 +3,9 @@
  * both languages, in one table. X(id, level, Russian, English); %1..%4 are
  * the arguments, in any order; what stands in [[ ]] is left out when its
  * arguments are empty. A message about a table's cell has the cell's
- * value in %1, because it is left out when the cell is not shown.
+ * text in %1, because it is left out when the cell is not shown. Such a
+ * message quotes it as «%1», and a terminal repeats it below; what is not the
+ * cell's text stands there without these quotes.
  *
  * For every folder, through diag.h. The texts say what is wrong, what was
  * expected and what to do. Sorted by the folder that reports them. Every
@@ -26,24 +28,92 @@
     X(USAGE_VALUE, USAGE, \
       "параметру «%1» нужно значение. Список: vitrina help %2", \
       "option \"%1\" needs a value. List: vitrina help %2") \
+    X(USAGE_CHOICE, USAGE, \
+      "параметр %2 не знает значения «%1»; можно: %3", \
+      "option %2 does not know the value \"%1\"; possible: %3") \
+    X(USAGE_HIDDEN, USAGE, \
+      "check --hidden называет числа, которые сайт скрывает, поэтому пишет " \
+      "только на экран: уберите перенаправление (| или >)", \
+      "check --hidden names numbers that the site hides, so it writes to a " \
+      "terminal only: take the redirection (| or >) away") \
     X(USAGE_PAGE, USAGE, \
       "нет страницы «%1». Все страницы: vitrina help fields", \
       "no page \"%1\". All pages: vitrina help fields") \
+    /* --- main: new --- */ \
+    X(NEW_WORDS, USAGE, \
+      "что создать? vitrina new ПАПКА — сайт для начала; new program КОД, " \
+      "new school КОД, new practice КОД; new --tables ПАПКА; new --forms " \
+      "ПЕРИОД", \
+      "what shall be made? vitrina new DIR: a site to begin with; new " \
+      "program ID, new school ID, new practice ID; new --tables DIR; new " \
+      "--forms PERIOD") \
+    X(NEW_ID, USAGE, \
+      "код «%1» не годится: только строчные латинские буквы, цифры и дефис." \
+      "[[ Например: %2]]", \
+      "id \"%1\" is not usable: lower-case Latin letters, digits and hyphens " \
+      "only.[[ For example: %2]]") \
+    X(NEW_RESERVED, USAGE, \
+      "код «%1» занят самим сайтом. Возьмите другой", \
+      "the id \"%1\" belongs to the site itself. Take another") \
+    X(NEW_PERIOD, USAGE, \
+      "период «%1» не читается. Ожидается, например: 2025, 2024/2025, " \
+      "2025-H1", \
+      "period \"%1\" cannot be read. Expected, for example: 2025, " \
+      "2024/2025, 2025-H1") \
+    X(NEW_NOT_EMPTY, USAGE, \
+      "папка «%1» не пуста. Назовите новую или пустую папку", \
+      "the folder \"%1\" is not empty. Name a new or an empty one") \
+    X(NEW_NO_SCHOOL, USAGE, \
+      "в data/schools.csv нет школ, а у практики должна быть школа. Сначала " \
+      "добавьте её: vitrina new school КОД", \
+      "there are no schools in data/schools.csv, and a practice needs one. " \
+      "Add it first: vitrina new school ID") \
+    X(NEW_NO_FORMS, WARNING, \
+      "за %1 спрашивать нечего: всё уже заполнено, либо в это время " \
+      "программы не идут, либо показатели считают по другим периодам", \
+      "nothing to ask for %1: everything is filled in, or no programme runs " \
+      "then, or its indicators have periods of another kind") \
+    X(FRESH_EXISTS, USAGE, \
+      "файл «%1» уже есть и не изменён. Назовите другое имя или папку либо " \
+      "уберите файл", \
+      "the file \"%1\" is there already and was not changed. Choose another " \
+      "name or folder, or move the file away") \
     /* --- base, output: the machine --- */ \
     X(MACHINE_READ, FATAL, \
-      "не читается: %1", \
-      "cannot read: %1") \
+      "не читается: %1. Проверьте, что файл на месте и что его разрешено " \
+      "читать", \
+      "cannot read: %1. Check that the file is there and that you may " \
+      "read it") \
     X(MACHINE_WRITE, FATAL, \
-      "не записывается: %1", \
-      "cannot write: %1") \
+      "не записывается: %1. Проверьте место на диске и право писать в " \
+      "эту папку", \
+      "cannot write: %1. Check the space on the disk and that you may " \
+      "write there") \
     /* --- input/source --- */ \
     X(SOURCE_FOLDER, USAGE, \
       "нет папки сайта «%1»; назовите её: vitrina -C ПАПКА КОМАНДА", \
       "there is no site folder \"%1\"; name it: vitrina -C DIR COMMAND") \
-    X(SOURCE_PRIVATE, ERROR, \
-      "нет папки «%1», названной в private; исправьте путь в site.yml", \
-      "there is no folder \"%1\", named by private; correct the path in " \
-      "site.yml") \
+    X(SOURCE_PRIVATE, WARNING, \
+      "нет папки «%1», названной в private, и чисел из неё на сайте нет; " \
+      "исправьте путь (он считается от папки сайта) или положите папку на " \
+      "место", \
+      "there is no folder \"%1\", named by private, so its numbers are not " \
+      "on the site; correct the path (it starts at the site's folder) or put " \
+      "the folder in its place") \
+    X(SOURCE_PRIVATE_FILE, WARNING, \
+      "в закрытой папке читаются только values.csv и values-*.csv в папках " \
+      "программ; этот файл не прочитан. Переложите его в data/", \
+      "in the private folder only values.csv and values-*.csv in the folders " \
+      "of programmes are read; this file was not. Move it to data/") \
+    X(SOURCE_RAW, WARNING, \
+      "в таблице есть числа, которые сайт скрывает, а лежит она в " \
+      "репозитории, который публикуется: в git их увидит любой. Впишите " \
+      "вместо них status c, а числа перенесите в закрытую папку (private в " \
+      "site.yml)", \
+      "this table has numbers that the site hides, and it lies in the " \
+      "repository that is published: in git anybody sees them. Write status " \
+      "c instead and move the numbers to a private folder (private in " \
+      "site.yml)") \
     X(SOURCE_NAME, ERROR, \
       "имя файла «%1» записано не в UTF-8, файл пропущен; переименуйте " \
       "его", \
@@ -60,8 +130,9 @@
       "this is a symbolic link, which is not read; put the file itself " \
       "here") \
     X(SOURCE_LARGE, ERROR, \
-      "файл велик: %1 байт, допустимо до %2; разделите его", \
-      "the file is too large: %1 bytes, at most %2 are allowed; split it") \
+      "файл велик: %1 байт, допустимо до %2; разделите или уменьшите его", \
+      "the file is too large: %1 bytes, at most %2 are allowed; split it " \
+      "or make it smaller") \
     X(GIT_NONE, FATAL, \
       "«%1» не лежит в хранилище git; создайте его (git init) или " \
       "назовите другое", \
@@ -205,8 +276,10 @@
       "a backslash in double quotes has a special meaning: use single " \
       "quotes (libyaml: %1)") \
     X(YML_BLOCK, ERROR, \
-      "после «|» или «>» текст начинается с новой строки (libyaml: %1)", \
-      "after \"|\" or \">\" the text begins on a new line (libyaml: %1)") \
+      "после «|» или «>» текст начинается с новой строки: перенесите его " \
+      "ниже, с отступом (libyaml: %1)", \
+      "after \"|\" or \">\" the text begins on a new line: move it down " \
+      "and indent it (libyaml: %1)") \
     X(YML_SYNTAX, ERROR, \
       "не читается как «ключ: значение»; проверьте кавычки, двоеточия и " \
       "отступы (libyaml: %1)", \
@@ -240,24 +313,35 @@
       "как «CSV UTF-8»", \
       "half of a UTF-16 character: the file is damaged. Save it in Excel " \
       "as \"CSV UTF-8\"") \
+    X(TABLE_UTF16_BARE, ERROR, \
+      "файл в кодировке UTF-16 без метки в начале, так Excel не сохраняет. " \
+      "Откройте его в Excel или LibreOffice, выбрав «Юникод (UTF-16)», и " \
+      "сохраните как «CSV UTF-8»", \
+      "the file is UTF-16 without a mark at its start, which Excel does not " \
+      "write. Open it in Excel or LibreOffice as \"Unicode (UTF-16)\" and " \
+      "save it as \"CSV UTF-8\"") \
     X(TABLE_CP1251, ERROR, \
       "байт %1, которого нет в Windows-1251: файл в другой кодировке или " \
       "испорчен. Сохраните его в Excel как «CSV UTF-8»", \
       "byte %1, which Windows-1251 does not have: the file is in another " \
       "encoding or damaged. Save it in Excel as \"CSV UTF-8\"") \
-    X(TABLE_DOUBT, WARNING, \
-      "файл прочитан как Windows-1251, но похож на %1. Если вместо слов " \
-      "видны случайные буквы, сохраните его как «CSV UTF-8»", \
-      "the file was read as Windows-1251, but looks like %1. If its words " \
-      "come out as random letters, save it as \"CSV UTF-8\"") \
+    X(TABLE_DOUBT, ERROR, \
+      "похоже, файл в кодировке %1: прочитанный как Windows-1251, он полон " \
+      "случайных букв. Откройте его в LibreOffice или в Excel (Данные, Из " \
+      "текста), выбрав кодировку %1, и сохраните как «CSV UTF-8»", \
+      "the file seems to be in %1: read as Windows-1251 it is full of random " \
+      "letters. Open it in LibreOffice or Excel (Data, From Text) choosing " \
+      "%1 and save it as \"CSV UTF-8\"") \
     X(TABLE_EMPTY, ERROR, \
-      "таблица пуста: нужна хотя бы строка с названиями столбцов", \
-      "the table is empty: at least a line with column names is needed") \
+      "таблица пуста: нужна хотя бы строка с названиями столбцов. " \
+      "Заполните её или удалите файл", \
+      "the table is empty: at least a line with column names is needed. " \
+      "Fill it in or delete the file") \
     X(TABLE_SEP, ERROR, \
       "строка sep= называет разделителем «%1»; годятся точка с запятой, " \
-      "запятая и табуляция", \
+      "запятая и табуляция. Напишите, например, sep=; или удалите строку", \
       "the line sep= names \"%1\" as delimiter; semicolon, comma and tab " \
-      "are known") \
+      "are known. Write for example sep=; or delete the line") \
     X(TABLE_DELIMITER, ERROR, \
       "не понять, чем разделены столбцы: %1 и %2 подходят одинаково. " \
       "Добавьте первой строкой «sep=;» или оставьте один разделитель", \
@@ -298,6 +382,15 @@
       "the line has more than %1 columns; the rest of the file was not " \
       "read. Usually these are empty columns at the right: delete them in " \
       "Excel and save again") \
+    X(TABLE_FOOTNOTE, NOTE, \
+      "строка под таблицей — сноска, она не читается как данные", \
+      "a line under the table is a footnote and not read as data") \
+    X(TABLE_NUMBERING, NOTE, \
+      "строка с номерами столбцов пропущена", \
+      "the line with the numbers of the columns is passed over") \
+    X(TABLE_REPEATED, NOTE, \
+      "повторённая шапка таблицы пропущена", \
+      "the repeated header is passed over") \
     /* --- input/text --- */ \
     X(TEXT_LONG, ERROR, \
       "текст слишком длинный: %1 КБ, а можно не больше %2 КБ. Разделите его" \
@@ -392,24 +485,89 @@
       "content/site.yml is missing. Create it; two lines are needed: " \
       "title: name of the site, as_of: 2026-09-01") \
     X(CONFIG_LATER, WARNING, \
-      "ключ «%1» в этой версии ещё не действует", \
-      "key \"%1\" has no effect in this version yet") \
+      "ключ «%1» в этой версии ещё не действует, на сайт он не влияет. " \
+      "Уберите его, чтобы не видеть этого предупреждения", \
+      "key \"%1\" has no effect in this version yet. Remove it to be rid " \
+      "of this warning") \
     X(CONFIG_BRIEF, ERROR, \
       "слово для диаграмм «%1» длиннее 6 букв. Напишите короче: район, " \
       "город, округ", \
-      "the word for charts \"%1\" has more than 6 letters. Shorten it") \
+      "the word for charts \"%1\" has more than 6 letters. Shorten it, " \
+      "for example: район") \
     X(CONFIG_DISCLOSURE, ERROR, \
       "пороги защиты данных не согласованы: нужно k не меньше 2, n_min и " \
-      "k_sensitive не меньше k", \
+      "k_sensitive не меньше k. Исправьте их или уберите disclosure, " \
+      "тогда действуют k: 5, n_min: 10, k_sensitive: 10", \
       "disclosure thresholds disagree: k must be at least 2, n_min and " \
-      "k_sensitive at least k") \
+      "k_sensitive at least k. Correct them or remove disclosure, which " \
+      "then is k: 5, n_min: 10, k_sensitive: 10") \
     X(CONFIG_BASE_URL, ERROR, \
-      "адрес сайта «%1» должен начинаться с https://", \
-      "base_url \"%1\" must begin with https://") \
+      "адрес сайта «%1» должен начинаться с https://. Например: " \
+      "base_url: https://shkoly.example/", \
+      "base_url \"%1\" must begin with https://. For example: base_url: " \
+      "https://schools.example/") \
+    X(CONFIG_WEIGHT, ERROR, \
+      "у показателя «%1» нет веса: найдено «%2». Нужно число, например 1 " \
+      "или -0,5", \
+      "indicator \"%1\" has no weight: found \"%2\". A number is needed, " \
+      "for example 1 or -0.5") \
+    X(CONFIG_RESILIENCE, ERROR, \
+      "lowest и highest — проценты школ, от 1 до 50, а найдено %1 и %2. " \
+      "Исправьте их или уберите: без них резильентные школы не считаются", \
+      "lowest and highest are percentages of schools, 1 to 50, but %1 and " \
+      "%2 were found. Correct or remove them: without them no resilient " \
+      "schools are counted") \
+    X(CONFIG_COMPARISONS, ERROR, \
+      "в comparison больше трёх показателей: «%1» — четвёртый. Оставьте три " \
+      "самых понятных родителям, остальные видны на страницах показателей", \
+      "comparison has more than three indicators: \"%1\" is the fourth. " \
+      "Keep the three that parents understand best; the others are on the " \
+      "pages of indicators") \
+    X(CONFIG_ATTACHMENT, ERROR, \
+      "в attachments назван файл «%1», которого нет в папке content/. " \
+      "Исправьте имя (большие и малые буквы различаются) или уберите строку", \
+      "attachments names the file \"%1\", which is not in the folder " \
+      "content/. Correct the name (capital and small letters differ) or " \
+      "remove the line") \
+    /* --- model/attachment --- */ \
+    X(PICTURE_UNREADABLE, WARNING, \
+      "размеры картинки не прочитаны: это не PNG, JPEG, GIF и не WebP, либо " \
+      "файл испорчен. Откройте его в программе для картинок и сохраните " \
+      "заново как PNG или JPEG", \
+      "the size of the picture cannot be read: it is no PNG, JPEG, GIF or " \
+      "WebP, or the file is damaged. Open it in a picture program and save " \
+      "it again as PNG or JPEG") \
+    X(PICTURE_POSITION, WARNING, \
+      "в файле снимка записано место съёмки (координаты GPS), его увидит " \
+      "каждый. Удалите его: в Windows — свойства файла, «Подробно», " \
+      "«Удаление свойств и личной информации»; или поясните в " \
+      "data/explanations.csv", \
+      "the photo's file says where it was taken (GPS position), and " \
+      "everybody can see it. Remove it: in Windows file properties, " \
+      "\"Details\", \"Remove Properties and Personal Information\"; or " \
+      "explain it in data/explanations.csv") \
+    X(PICTURE_HEAVY, WARNING, \
+      "картинка велика: %1 КБ, с телефона её будут ждать; нужно не больше " \
+      "%2 КБ. Уменьшите её (1600 точек по длинной стороне довольно) или " \
+      "поясните в data/explanations.csv", \
+      "the picture is heavy: %1 KB, a telephone waits long for it; at most " \
+      "%2 KB are expected. Make it smaller (1600 pixels on the long side " \
+      "are enough) or explain it in data/explanations.csv") \
+    X(DOCUMENT_AUTHOR, WARNING, \
+      "в свойствах документа назван автор: «%1», его прочтёт каждый. Удалите " \
+      "имя (Word: Файл, Сведения, Поиск проблем, Инспектор документов; " \
+      "LibreOffice: Файл, Свойства, Сбросить свойства), сохраните файл " \
+      "снова или поясните в data/explanations.csv", \
+      "the properties of the document name its author: \"%1\", and everybody " \
+      "can read it. Remove the name (Word: File, Info, Check for Issues, " \
+      "Inspect Document; LibreOffice: File, Properties, Reset Properties) " \
+      "and save the file again, or explain it in data/explanations.csv") \
     /* --- model/lexicon --- */ \
     X(LEXICON_FILE, ERROR, \
-      "файл слов темы должен состоять из строк вида «ключ: текст»", \
-      "a theme's word file must consist of lines like \"key: text\"") \
+      "файл слов темы должен состоять из строк вида «ключ: текст». " \
+      "Возьмите за образец themes/default/i18n/ru.yml", \
+      "a theme's word file must consist of lines like \"key: text\". " \
+      "Take themes/default/i18n/en.yml as a pattern") \
     X(LEXICON_KIND, ERROR, \
       "слово темы «%1» должно быть текстом, а не списком и не словарём; " \
       "пишите в одну строку: %1: текст", \
@@ -422,19 +580,21 @@
       "possible here: %3") \
     /* --- model/catalog --- */ \
     X(CATALOG_COLUMN, ERROR, \
-      "неизвестный столбец «%1».[[ Похожий: «%2».]] Свои сведения " \
-      "столбцом не " \
-      "добавляют: пишите их в примечание", \
-      "unknown column \"%1\"[[. Similar: \"%2\"]]") \
+      "неизвестный столбец «%1».[[ Похожий: «%2».]] Исправьте название; " \
+      "свои сведения столбцом не добавляют, пишите их в примечание", \
+      "unknown column \"%1\".[[ Similar: \"%2\".]] Correct its name; " \
+      "facts of your own take no column, write them into the note") \
     X(CATALOG_COLUMN_TWICE, ERROR, \
       "столбец «%1» встречается дважды. Оставьте один", \
       "column \"%1\" occurs twice. Keep one") \
     X(CATALOG_COLUMN_MISSING, ERROR, \
-      "нет обязательного столбца «%1». Добавьте его в шапку таблицы", \
-      "the required column \"%1\" is missing. Add it to the header") \
+      "нет обязательного столбца: %1. Добавьте его в шапку таблицы", \
+      "a required column is missing: %1. Add it to the header") \
     X(CATALOG_EMPTY, ERROR, \
-      "пустая ячейка обязательного столбца «%1»; строка пропущена", \
-      "empty cell in the required column \"%1\"; the row is skipped") \
+      "пустая ячейка обязательного столбца: %1; строка пропущена. " \
+      "Заполните ячейку или удалите строку", \
+      "empty cell in a required column: %1; the row is skipped. Fill the " \
+      "cell or delete the row") \
     X(CATALOG_STRAY, ERROR, \
       "значение[[ «%1»]] в столбце без названия. Назовите столбец в шапке " \
       "таблицы или уберите значение", \
@@ -446,8 +606,8 @@
       "unknown key \"%1\".[[ Similar: \"%2\".]] Put your own facts " \
       "under extra:") \
     X(CATALOG_KEY_MISSING, ERROR, \
-      "не указан обязательный ключ «%1»", \
-      "the required key \"%1\" is missing") \
+      "не указан обязательный ключ «%1». Добавьте строку «%1: …»", \
+      "the required key \"%1\" is missing. Add a line \"%1: …\"") \
     X(CATALOG_VALUE, ERROR, \
       "не читается «%1» в «%2». Ожидается, например: %3", \
       "cannot read \"%1\" in \"%2\". Expected, for example: %3") \
@@ -470,8 +630,9 @@
       "«%1» в «%2»: ожидается одно из слов: %3", \
       "\"%1\" in \"%2\": one of these words is expected: %3") \
     X(CATALOG_YML_LINE, ERROR, \
-      "у ключа «%1» ожидается одна строка, а не список", \
-      "key \"%1\" takes one line, not a list") \
+      "у ключа «%1» ожидается одна строка, а не список. Напишите в одну " \
+      "строку: %1: текст", \
+      "key \"%1\" takes one line, not a list. Write on one line: %1: text") \
     X(CATALOG_YML_LINES, ERROR, \
       "у ключа «%1» ожидается список строк, каждая с новой строки через " \
       "дефис", \
@@ -496,8 +657,10 @@
       "file name \"%1\" is not usable: lower-case Latin letters, digits and " \
       "hyphens only. For example: %2.md") \
     X(CATALOG_ID_TWICE, ERROR, \
-      "код «%1» уже занят. У каждой строки свой код", \
-      "id \"%1\" is taken already. Each row has its own id") \
+      "код «%1» уже занят. У каждой строки свой код: измените один из " \
+      "двух", \
+      "id \"%1\" is taken already. Each row has its own id: change one " \
+      "of the two") \
     X(CATALOG_RESERVED, ERROR, \
       "имя «%1» занято самим сайтом. Возьмите другое", \
       "the name \"%1\" belongs to the site itself. Take another") \
@@ -517,19 +680,26 @@
       "nobody reads the table \"%1\": there is no such name.[[ Similar: " \
       "\"%2\".]] The names are listed in man vitrina") \
     X(CATALOG_GLUED, NOTE, \
-      "строка без названия приклеена к строке «%1»", \
-      "a row without a caption was joined to the row \"%1\"") \
+      "строка без названия приклеена к строке выше: %1. Если это новая " \
+      "строка, дайте ей название", \
+      "a row without a caption was joined to the one above: %1. If it is " \
+      "a new row, give it a caption") \
     X(CATALOG_NO_INDEX, ERROR, \
-      "у программы «%1» нет файла content/programs/%1/index.md", \
-      "programme \"%1\" has no file content/programs/%1/index.md") \
+      "у программы «%1» нет файла content/programs/%1/index.md. Создайте " \
+      "его (vitrina new program %1) или уберите этот файл", \
+      "programme \"%1\" has no file content/programs/%1/index.md. Make " \
+      "it (vitrina new program %1) or remove this file") \
     X(CATALOG_LINK, ERROR, \
       "символическая ссылка: вместо неё положите сам файл", \
       "a symbolic link: put the file itself in its place") \
     X(CATALOG_FILE_KIND, ERROR, \
       "файлы «.%1» в content/ не публикуются. Таблицы кладут в data/, " \
-      "документы — в pdf, odt, docx, картинки — в png, jpg, webp", \
+      "документы сохраняют в pdf, odt, docx, картинки в png, jpg, webp. " \
+      "Если файл всё же нужен читателям, назовите его в site.yml: " \
+      "attachments: [%2]", \
       "files \".%1\" in content/ are not published. Tables go to data/, " \
-      "documents are pdf, odt, docx, pictures png, jpg, webp") \
+      "documents are saved as pdf, odt, docx, pictures as png, jpg, webp. " \
+      "If readers need the file, name it in site.yml: attachments: [%2]") \
     X(CATALOG_DIRECTION, NOTE, \
       "показатель «%1»: направление «%2» понято из названия. Чтобы задать " \
       "его самим, заполните столбец direction", \
@@ -541,8 +711,13 @@
       "target \"%1\" is not read as a number; it is printed, not judged. " \
       "Examples: 85 %, at most 5 %, 2-3") \
     X(CATALOG_TARGET_TWICE, ERROR, \
-      "цель показателя «%1» на этот период дана дважды", \
-      "the target of \"%1\" for this period is given twice") \
+      "цель на этот период дана дважды, показатель: %1. Оставьте одну " \
+      "строку", \
+      "the target for this period is given twice, indicator: %1. Keep " \
+      "one row") \
+    X(APPEND_TAKEN, USAGE, \
+      "школа с кодом «%1» уже есть в этой таблице. Возьмите другой код", \
+      "this table has a school with the id \"%1\" already. Take another id") \
     X(CELLS_PERIOD, ERROR, \
       "период «%1» не читается. Ожидается, например: 2024, 2023/2024, " \
       "1 полугодие 2024, май 2024", \
@@ -550,9 +725,9 @@
       "2024-H1, 2024-05") \
     X(CELLS_MIXTURE, ERROR, \
       "столбцы таблицы значат разное: вправо должны идти только периоды, " \
-      "только школы или только показатели", \
-      "the columns mean different things: only periods, only schools or only " \
-      "indicators may stand side by side") \
+      "только школы или только показатели. Разделите таблицу на две", \
+      "the columns mean different things: only periods, only schools or " \
+      "only indicators may stand side by side. Split the table into two") \
     /* --- model/observe --- */ \
     X(OBSERVE_VALUE, ERROR, \
       "значение «%1» не читается. Ожидается число (36,7), пара «число/доля» " \
@@ -565,11 +740,15 @@
       "Excel has spoilt the value \"%1\". Restore it and format the cells as " \
       "text") \
     X(OBSERVE_YESNO, ERROR, \
-      "значение «%1» не читается: у этого показателя ответ «да» или «нет»", \
-      "value \"%1\" cannot be read: this indicator is yes or no") \
+      "значение «%1» не читается: у этого показателя ответ «да» или " \
+      "«нет». Исправьте его", \
+      "value \"%1\" cannot be read: this indicator is yes or no. Correct " \
+      "it") \
     X(OBSERVE_COUNT, ERROR, \
-      "число людей «%1» не читается: нужно целое неотрицательное число", \
-      "number of people \"%1\" cannot be read: a whole number is needed") \
+      "число людей «%1» не читается: нужно целое неотрицательное число, " \
+      "например 64", \
+      "number of people \"%1\" cannot be read: a whole number is needed, " \
+      "such as 64") \
     X(OBSERVE_STATUS, ERROR, \
       "статус «%1» неизвестен. Бывает: c (скрыто), z (не относится), x (нет " \
       "данных), q (проверяется)", \
@@ -581,17 +760,28 @@
       "unknown flag \"%1\". Known: p (provisional), r (revised), e " \
       "(estimate)") \
     X(OBSERVE_BOTH, ERROR, \
-      "в строке и значение, и статус «%2». Уберите одно из двух[[: %1]]", \
-      "the row has both a value and the status \"%2\". Remove one[[: %1]]") \
+      "в строке и значение, и статус «%2». Уберите одно из двух[[; " \
+      "значение: «%1»]]", \
+      "the row has both a value and the status \"%2\". Remove one[[; the " \
+      "value: \"%1\"]]") \
     X(OBSERVE_TWICE, ERROR, \
       "ячейка дана дважды: первый раз в %1, строка %2. Оставьте одну", \
       "the cell is given twice: first in %1, line %2. Keep one") \
+    X(OBSERVE_UNIT, ERROR, \
+      "единица «%1», а показатель ведётся в «%2». Исправьте число и единицу " \
+      "или оставьте ячейку единицы пустой", \
+      "the unit is \"%1\", but the indicator is kept in \"%2\". Correct " \
+      "number and unit or leave the cell of the unit empty") \
     X(OBSERVE_PART, ERROR, \
-      "числитель больше числа людей: %1", \
-      "the numerator is greater than the number of people: %1") \
+      "числитель больше числа людей: «%1». Проверьте столбцы numerator и " \
+      "n", \
+      "the numerator is greater than the number of people: \"%1\". Check " \
+      "the columns numerator and n") \
     X(OBSERVE_SHARE, ERROR, \
-      "доля больше 100 %: %1", \
-      "the share is over 100 %: %1") \
+      "доля больше 100 %: «%1». Исправьте значение; если так и должно " \
+      "быть, укажите max показателя", \
+      "the share is over 100 %: \"%1\". Correct it; if it is right, give " \
+      "the indicator a max") \
     /* --- model/link --- */ \
     X(LINK_SCHOOL, ERROR, \
       "нет школы «%1».[[ Похожая: «%2».]] Названия и коды — в " \
@@ -604,8 +794,10 @@
       "no indicator \"%1\".[[ Similar: \"%2\".]] Indicators are in this " \
       "programme's indicators.csv") \
     X(LINK_PROGRAMME, ERROR, \
-      "нет программы «%1»[[. Похожая: «%2»]]", \
-      "no programme \"%1\"[[. Similar: \"%2\"]]") \
+      "нет программы «%1».[[ Похожая: «%2».]] Программы — папки в " \
+      "content/programs/", \
+      "no programme \"%1\".[[ Similar: \"%2\".]] Programmes are folders " \
+      "in content/programs/") \
     X(LINK_MEASURE, ERROR, \
       "нет мероприятия «%1».[[ Похожее: «%2».]] Мероприятия — в plan.csv", \
       "no measure \"%1\".[[ Similar: \"%2\".]] Measures are in plan.csv") \
@@ -623,14 +815,27 @@
       "no document \"%1\".[[ Similar: \"%2\".]] Documents are in " \
       "documents.csv") \
     X(LINK_SECTION, ERROR, \
-      "нет текста программы «%1»[[. Похожий: «%2»]]", \
-      "no text of the programme \"%1\"[[. Similar: \"%2\"]]") \
+      "нет текста программы «%1».[[ Похожий: «%2».]] Тексты — файлы .md " \
+      "в папке программы", \
+      "no text of the programme \"%1\".[[ Similar: \"%2\".]] Texts are " \
+      ".md files in the programme's folder") \
+    X(LINK_COMPARISON, ERROR, \
+      "по показателю «%1» школы на страницах школ не сравнить: для comparison " \
+      "нужна доля или балл, которые публикуются по школам. Назовите другой " \
+      "показатель или уберите строку", \
+      "schools cannot be compared by the indicator \"%1\" on their pages: " \
+      "comparison needs a share or a score that is published per school. " \
+      "Name another indicator or remove the line") \
     X(LINK_PARENT, ERROR, \
-      "школа «%1» названа своим собственным филиалом или преемником", \
-      "school \"%1\" is named as its own branch or successor") \
+      "школа «%1» названа своим собственным филиалом или преемником. " \
+      "Исправьте parent или successor", \
+      "school \"%1\" is named as its own branch or successor. Correct " \
+      "parent or successor") \
     X(LINK_SELF, ERROR, \
-      "показатель «%1» назван собственной частью, знаменателем или двойником", \
-      "indicator \"%1\" is named as its own part, denominator or twin") \
+      "показатель «%1» назван собственной частью, знаменателем или " \
+      "двойником. Исправьте part_of, denominator или same_as", \
+      "indicator \"%1\" is named as its own part, denominator or twin. " \
+      "Correct part_of, denominator or same_as") \
     X(LINK_LEVEL, ERROR, \
       "показатель «%1» нельзя показывать по школам: он о сведениях, " \
       "защищаемых особо. Уберите publish_level или дайте строку в " \
@@ -639,40 +844,131 @@
       "protected facts. Remove publish_level or give a row with a reason in " \
       "overrides.csv") \
     X(LINK_KINDS, ERROR, \
-      "у показателя «%1» периоды разных видов: %2 и %3. У одного показателя " \
-      "все периоды одного вида", \
+      "у показателя «%1» периоды разных видов: %2 и %3. У одного " \
+      "показателя все периоды одного вида: исправьте их в таблицах " \
+      "значений и целей", \
       "indicator \"%1\" has periods of different kinds: %2 and %3. All " \
-      "periods of one indicator have one kind") \
+      "periods of one indicator have one kind: correct them in the " \
+      "tables of values and targets") \
     X(LINK_PART, ERROR, \
-      "показатель «%1» и его общий показатель «%2» должны быть одного класса " \
-      "и порядка скрытия", \
-      "indicator \"%1\" and its total \"%2\" must share class and policy") \
+      "показатель «%1» и его общий показатель «%2» должны быть одного " \
+      "класса и порядка скрытия. Сделайте одинаковыми class и policy", \
+      "indicator \"%1\" and its total \"%2\" must share class and " \
+      "policy. Make these columns equal") \
+    X(LINK_MEAN, ERROR, \
+      "показатель «%1»: среднее по школам (aggregate mean) выдаёт скрытые " \
+      "школы, поэтому policy total-first с ним нельзя. Поставьте aggregate " \
+      "weighted или policy schools-first", \
+      "indicator \"%1\": a mean of schools (aggregate mean) gives hidden " \
+      "schools away, so policy total-first is not possible with it. Use " \
+      "aggregate weighted or policy schools-first") \
     X(LINK_NAMES, ERROR, \
       "практике «%1» нужно consent: yes, потому что в ней названы авторы", \
       "practice \"%1\" needs consent: yes because it names its authors") \
     X(LINK_PRACTICE, ERROR, \
-      "у практики нет «%1»: при её статусе это обязательно", \
-      "the practice has no \"%1\", which its status requires") \
+      "у практики нет «%1»: при её статусе это обязательно. Допишите или " \
+      "поставьте status: draft", \
+      "the practice has no \"%1\", which its status requires. Add it or " \
+      "set status: draft") \
     X(LINK_EVIDENCE, ERROR, \
       "доказательность %1 без описания эффекта. Заполните effect или " \
       "поставьте 0", \
       "evidence %1 without an effect. Fill effect or set it to 0") \
     /* --- release --- */ \
     X(AUDIT_FIT, WARNING, \
-      "доля не сходится с числом людей: %1, а выходит %2 %. Подошло бы: %3. " \
-      "Исправьте или поясните в data/explanations.csv", \
-      "share does not fit its count: %1 gives %2 %. Would fit: %3. Correct " \
-      "it or explain it in data/explanations.csv") \
+      "доля не сходится с числом людей: %1 из %2, а выходит %3 %.[[ Сходится " \
+      "при %4.]] Исправьте таблицу или поясните в data/explanations.csv", \
+      "share does not fit its count: %1 of %2, which gives %3 %[[; fits " \
+      "%4]]. Correct the table or explain it in data/explanations.csv") \
+    X(AUDIT_NEAREST, WARNING, \
+      "доля %1 % не выходит ни из какого целого числа людей при %2: " \
+      "ближайшая — %3 %.[[ Сходится при %4.]] Исправьте таблицу или поясните " \
+      "в data/explanations.csv", \
+      "no whole number of %2 people makes %1 %: the nearest is %3 %[[; fits " \
+      "%4]]. Correct the table or explain it in data/explanations.csv") \
     X(AUDIT_FRACTION, WARNING, \
-      "это доля единицы, а не процент: %1; показано %2 %. Напишите процент " \
-      "или поясните в data/explanations.csv", \
-      "this is a fraction of one, not a percentage: %1; %2 % is shown. Write " \
-      "the percentage or explain it in data/explanations.csv") \
+      "это доля единицы, а не процент: %1 из %2; показано %3 %. Напишите " \
+      "процент или поясните в data/explanations.csv", \
+      "this is a fraction of one, not a percentage: %1 of %2; %3 % is shown. " \
+      "Write the percentage or explain it in data/explanations.csv") \
+    X(AUDIT_LIKE_FRACTION, WARNING, \
+      "доля %1 % не выходит ни из какого целого числа людей при %2. Похоже " \
+      "на долю единицы: тогда напишите %3 %. Иначе исправьте или поясните в " \
+      "data/explanations.csv", \
+      "no whole number of %2 people makes %1 %. It looks like a fraction of " \
+      "one: then write %3 %. Else correct it or explain it in " \
+      "data/explanations.csv") \
     X(AUDIT_PARTS, WARNING, \
       "части дают вместе %1, а в целом указано %2. Исправьте или поясните в " \
       "data/explanations.csv", \
       "the parts give %1 together, but the total is %2. Correct it or " \
       "explain it in data/explanations.csv") \
+    X(AUDIT_PLANNED, WARNING, \
+      "деньги на %3 год: по источникам планируется вместе %1, а в строке " \
+      "без источника — %2[[ (%4)]]. Исправьте или поясните в " \
+      "data/explanations.csv", \
+      "money of %3: the sources plan %1 together, but the row without a " \
+      "source has %2[[ (%4)]]. Correct it or explain it in " \
+      "data/explanations.csv") \
+    X(AUDIT_SPENT, WARNING, \
+      "деньги за %3 год: по источникам израсходовано вместе %1, а в " \
+      "строке без источника — %2[[ (%4)]]. Исправьте или поясните в " \
+      "data/explanations.csv", \
+      "money of %3: the sources spent %1 together, but the row without a " \
+      "source has %2[[ (%4)]]. Correct it or explain it in " \
+      "data/explanations.csv") \
+    X(AUDIT_WHOLE, WARNING, \
+      "по школам вместе выходит %1, а в строке без школы указано %2. " \
+      "Исправьте или поясните в data/explanations.csv", \
+      "the schools make %1 together, but the row without a school has %2. " \
+      "Correct it or explain it in data/explanations.csv") \
+    X(AUDIT_OVER, ERROR, \
+      "доля больше 100 %: %1. Исправьте число. Если числитель не входит в " \
+      "знаменатель, задайте показателю max больше 100", \
+      "the share is over 100 %: %1. Correct the number. If the numerator is " \
+      "no part of the denominator, give the indicator a max over 100") \
+    X(AUDIT_HIGH, WARNING, \
+      "значение %1 больше наибольшего возможного, %2 (столбец max или " \
+      "domain). Исправьте или поясните в data/explanations.csv", \
+      "the value %1 is above the highest possible, %2 (column max or " \
+      "domain). Correct it or explain it in data/explanations.csv") \
+    X(AUDIT_LOW, WARNING, \
+      "значение %1 меньше наименьшего возможного, %2. Исправьте или поясните " \
+      "в data/explanations.csv", \
+      "the value %1 is below the lowest possible, %2. Correct it or explain " \
+      "it in data/explanations.csv") \
+    X(AUDIT_JUMP, WARNING, \
+      "скачок: было %1, стало %2, а раньше за один период менялось не больше " \
+      "чем на %3. Проверьте число; верное поясните в data/explanations.csv", \
+      "a jump: it was %1 and is %2, while it never changed by more than %3 " \
+      "in one period. Check the number; if it is right explain it in " \
+      "data/explanations.csv") \
+    X(AUDIT_PROSE, WARNING, \
+      "«%1» вписано в текст от руки и не изменится вместе с таблицей. " \
+      "Поставьте ссылку [](value:ПРОГРАММА/ПОКАЗАТЕЛЬ@ПЕРИОД) или поясните в " \
+      "data/explanations.csv", \
+      "\"%1\" is written out in the text and will not change with the table. " \
+      "Put a link [](value:PROGRAMME/INDICATOR@PERIOD) or explain it in " \
+      "data/explanations.csv") \
+    X(AUDIT_STALE, NOTE, \
+      "пояснение к «%1» больше не нужно: такой находки нет.[[ Похожая: " \
+      "«%2».]] Удалите строку или исправьте код находки", \
+      "the explanation of \"%1\" is not needed any more: there is no such " \
+      "finding.[[ Similar: \"%2\".]] Remove the row or correct the id") \
+    X(REPORTING_MISSING, NOTE, \
+      "за %1 не отчиталась школа «%2»: нет показателей — %3, первый из них " \
+      "«%4». Бланк для неё: vitrina new --forms %1", \
+      "for %1 the school \"%2\" has not reported: missing indicators: %3, " \
+      "the first of them \"%4\". A form for it: vitrina new --forms %1") \
+    X(PLAIN_WORD, WARNING, \
+      "слово «%1» судит или вешает ярлык: «%2». Читателям так не пишут: %3", \
+      "the word \"%1\" judges or labels: \"%2\". Readers are not told so: " \
+      "%3") \
+    X(PLAIN_LONG, NOTE, \
+      "слов в предложении — %1: «%2…». Читать легче, когда их не больше 20: " \
+      "разделите его", \
+      "a sentence of %1 words: \"%2…\". It reads more easily with at most " \
+      "20: divide it") \
     /* --- render/template --- */ \
     X(TEMPLATE_MISSING, ERROR, \
       "нет шаблона «%1»: проверьте имя или положите такой файл в папку " \
@@ -802,11 +1098,13 @@
       "two files of the site have the same address \"%1\": %2 and %3; " \
       "rename one of them") \
     X(PAGE_LINK_UNKNOWN, ERROR, \
-      "ссылка «%1» никуда не ведёт; похоже на «%2»", \
-      "the link \"%1\" leads nowhere; similar: \"%2\"") \
+      "ссылка «%1» никуда не ведёт; похоже на «%2». Исправьте её", \
+      "the link \"%1\" leads nowhere; similar: \"%2\". Correct it") \
     X(PAGE_LINK_NOTHING, ERROR, \
-      "ссылка «%1» никуда не ведёт; проверьте имя", \
-      "the link \"%1\" leads nowhere; check the name") \
+      "ссылка «%1» никуда не ведёт; проверьте, есть ли такой файл и " \
+      "верно ли его имя", \
+      "the link \"%1\" leads nowhere; check that there is such a file " \
+      "and its name is right") \
     X(PAGE_LINK_ABSENT, ERROR, \
       "ссылка «%1» ведёт на страницу, которой на сайте нет (возможно, " \
       "это черновик); уберите ссылку или покажите страницу", \
@@ -888,10 +1186,21 @@
       "«%1» не записать: на этом месте чужой файл или папка; уберите их", \
       "cannot write \"%1\": a foreign file or folder is in its place; " \
       "remove it") \
+    /* --- output/serve --- */ \
+    X(SERVE_PORT, FATAL, \
+      "не открывается порт %1. Возможно, просмотр уже запущен; возьмите " \
+      "другой: vitrina serve --port 8001", \
+      "cannot open port %1. Perhaps a preview runs already; take another: " \
+      "vitrina serve --port 8001") \
+    X(SERVE_WATCH, FATAL, \
+      "не удаётся следить за папкой: %1", \
+      "cannot watch the folder: %1") \
     /* --- output/publish --- */ \
     X(PUBLISH_BRANCH, USAGE, \
-      "недопустимое имя ветки: «%1»", \
-      "not a usable name for a branch: \"%1\"") \
+      "недопустимое имя ветки: «%1». Возьмите латинские буквы, цифры и " \
+      "дефис, например pages", \
+      "not a usable name for a branch: \"%1\". Take Latin letters, " \
+      "digits and hyphens, for example pages") \
     X(PUBLISH_CHECKED_OUT, FATAL, \
       "ветка «%1» открыта в рабочей папке хранилища «%2»; возьмите " \
       "другую ветку (--branch) или отдельное хранилище (publish --init)", \
@@ -935,14 +1244,18 @@
       "\"%1\" would be a file and a folder in the branch; correct " \
       "publish.keep in site.yml") \
     X(PUBLISH_NO_PAST, FATAL, \
-      "в ветке «%1» нет стольких прежних публикаций: %2", \
-      "the branch \"%1\" has not that many former publications: %2") \
+      "в ветке «%1» нет стольких прежних публикаций: %2. Посмотрите, " \
+      "сколько их: git log %1", \
+      "the branch \"%1\" has not that many former publications: %2. See " \
+      "how many: git log %1") \
     X(PUBLISH_INIT, FATAL, \
       "папка «%1» не пуста, хранилище в ней не создано; назовите новую", \
       "the folder \"%1\" is not empty, no repository was made; name a new " \
       "one") \
     X(PUBLISH_GIT, FATAL, \
-      "публикация не удалась на «%1»: %2", \
-      "publishing failed at \"%1\": %2")
+      "публикация не удалась на «%1»: %2. Сайт прежний; повторите, а " \
+      "если не поможет, проверьте хранилище: git fsck", \
+      "publishing failed at \"%1\": %2. The site is as before; try " \
+      "again, or check the repository: git fsck")
 
 #endif

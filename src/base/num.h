@@ -25,17 +25,29 @@ enum num_parse {
     NUM_OK,
     NUM_EMPTY,          /* nothing but blanks */
     NUM_BAD,            /* not a number */
-    NUM_SPOILT,         /* Excel's damage: 1,23E+05, ####, янв.22 */
+    NUM_SPOILT,         /* Excel's damage: see num_damage; or a date */
     NUM_RANGE           /* more than 18 digits or 9 decimals */
+};
+
+/* What Excel makes of a cell when it saves it (R4.5). */
+enum num_damage {
+    NUM_INTACT,
+    NUM_DATED,          /* янв.22, 01.фев: a number taken for a date */
+    NUM_NARROW,         /* ####: the column was too narrow */
+    NUM_FAILED,         /* #Н/Д, #ДЕЛ/0!: a formula without a result */
+    NUM_ROUNDED         /* 1,23E+05: its digits are lost */
 };
 
 struct num num_int(int64_t value);
 /*
- * Reads `36,7`, `36.7`, `1 234,5` (blank, U+00A0, U+202F between groups of
- * three), `-5`, `−5` (R4.3). Both comma and point are decimal marks, never
- * group marks. A trailing `%` is accepted and told in *percent (may be NULL).
+ * Reads `36,7`, `36.7`, `1 234,5` (any kind of space between groups of
+ * three), `-5`, with any dash as minus (R4.3). Both comma and point are
+ * decimal marks, never group marks. A trailing `%` is accepted and told in
+ * *percent (may be NULL).
  */
 enum num_parse num_parse(struct str text, struct num *out, bool *percent);
+/* Of a whole cell of any column, one of words too. */
+enum num_damage num_damage(struct str text);
 
 int num_cmp(struct num a, struct num b);
 bool num_is_zero(struct num a);

@@ -16,16 +16,27 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Length of the group mark at the start of `s`: blank, U+00A0, U+202F. */
+/* U+00A0, U+2000..U+200A (thin, figure and the like), U+202F, a blank. */
+static bool is_space(uint32_t code)
+{
+    return code == ' ' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A)
+        || code == 0x202F;
+}
+
+/* Length of the group mark at the start of `s`, or 0. */
 static size_t group_mark(struct str s)
 {
-    if (s.n == 0)
-        return 0;
-    if (str_starts(s, S(" ")))
-        return 1;
-    if (str_starts(s, S("\xC2\xA0")))
-        return 2;
-    return str_starts(s, S("\xE2\x80\xAF")) ? 3 : 0;
+    size_t at = 0;
+    return s.n && is_space(utf8_next(s, &at)) ? at : 0;
+}
+
+/* Length of the minus at the start of `s`: U+2212, or any dash. */
+static size_t minus_sign(struct str s)
+{
+    size_t at = 0;
+    uint32_t code = utf8_next(s, &at);
+    return code == '-' || code == 0x2212 || (code >= 0x2010 && code <= 0x2015)
+               ? at : 0;
 }
 
 static size_t count_digits(struct str s)
@@ -141,8 +152,7 @@ static bool is_month_cell(struct str s)
 static bool is_scientific(struct str s)
 {
     struct reading reading = { 0 };
-    if (str_starts(s, S("-")))
-        s = str_skip(s, 1);
+    s = str_skip(s, minus_sign(s));
     if (!read_whole(&reading, &s) || !read_decimals(&reading, &s))
         return false;
     if (str_starts(s, S("E")) || str_starts(s, S("e")))
@@ -157,26 +167,90 @@ static bool is_scientific(struct str s)
     return s.n && count_digits(s) == s.n;
 }
 
-/* Why it is not a number; `#` begins #Н/Д, #ДЕЛ/0! and ####. */
+/* What Excel writes where a formula has no result; since 2019 #ПЕРЕНОС! too.
+ * Other words behind a # are somebody's own. */
+static bool is_failure(struct str s)
+{
+    static const char *const words[] = {
+        "#Н/Д", "#ДЕЛ/0!", "#ЗНАЧ!", "#ССЫЛКА!", "#ИМЯ?", "#ЧИСЛО!",
+        "#ПУСТО!", "#ПЕРЕНОС!", "#N/A", "#DIV/0!", "#VALUE!", "#REF!",
+        "#NAME?", "#NUM!", "#NULL!", "#SPILL!",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is(s, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_hashes(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] == '#')
+        n++;
+    return n > 1 && n == s.n;
+}
+
+enum num_damage num_damage(struct str text)
+{
+    text = str_trim(text);
+    if (text.n == 0)
+        return NUM_INTACT;
+    if (text.p[0] == '#')
+        return is_hashes(text)    ? NUM_NARROW
+               : is_failure(text) ? NUM_FAILED
+                                  : NUM_INTACT;
+    return is_month_cell(text)   ? NUM_DATED
+           : is_scientific(text) ? NUM_ROUNDED
+                                 : NUM_INTACT;
+}
+
+/* 01.02.2022, 01.02.22: no number, so it was made of `1.2` or the like. */
+static bool is_date_cell(struct str s)
+{
+    size_t digits[3] = { 0 };
+    for (size_t i = 0; i < 3; i++) {
+        struct str piece = str_cut(&s, '.');
+        digits[i] = count_digits(piece);
+        if (digits[i] != piece.n)
+            return false;
+    }
+    return !s.p && digits[0] - 1 < 2 && digits[1] == 2
+        && (digits[2] == 2 || digits[2] == 4);
+}
+
 static enum num_parse refuse(struct str text)
 {
-    if (text.p[0] == '#' || is_month_cell(text) || is_scientific(text))
-        return NUM_SPOILT;
-    return NUM_BAD;
+    return num_damage(text) != NUM_INTACT || is_date_cell(text) ? NUM_SPOILT
+                                                                : NUM_BAD;
+}
+
+/* Nearly all numbers of a large table: a few digits and nothing else. */
+static bool read_short(struct str s, struct num *out)
+{
+    int64_t v = 0;
+    if (s.n == 0 || s.n > 9)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_digit(s.p[i]))
+            return false;
+        v = v * 10 + (s.p[i] - '0');
+    }
+    *out = (struct num){ .v = v };
+    return true;
 }
 
 enum num_parse num_parse(struct str text, struct num *out, bool *percent)
 {
     struct reading reading = { 0 };
+    if (percent)
+        *percent = false;
+    if (read_short(text, out))
+        return NUM_OK;
     struct str s = text = str_trim(text);
     if (s.n == 0)
         return NUM_EMPTY;
-    bool minus = str_starts(s, S("-"));
-    if (minus)
-        s = str_skip(s, 1);
-    else if ((minus = str_starts(s, S("\xE2\x88\x92"))))
-        s = str_skip(s, 3);
-
+    size_t minus = minus_sign(s);
+    s = str_skip(s, minus);
     if (!read_whole(&reading, &s) || !read_decimals(&reading, &s))
         return refuse(text);
     struct str tail = str_trim(s);

@@ -53,32 +53,34 @@ static bool ascii_blank(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* The blanks that people paste: U+00A0, U+202F and the byte order mark. */
-static const struct str wide_blanks[] = {
-    { "\xC2\xA0", 2 }, { "\xE2\x80\xAF", 3 }, { "\xEF\xBB\xBF", 3 },
-};
-#define WIDE_BLANKS (sizeof wide_blanks / sizeof *wide_blanks)
+/* The blanks that people paste: U+00A0, U+2000..U+200A, U+202F and the byte
+ * order mark. Is one of them at `p`? Its length, or 0. */
+static size_t wide_blank(const char *p, size_t n)
+{
+    const unsigned char *c = (const unsigned char *)p;
+    if (n >= 2 && c[0] == 0xC2 && c[1] == 0xA0)
+        return 2;
+    if (n >= 3 && c[0] == 0xE2 && c[1] == 0x80
+        && ((c[2] >= 0x80 && c[2] <= 0x8A) || c[2] == 0xAF))
+        return 3;
+    return n >= 3 && c[0] == 0xEF && c[1] == 0xBB && c[2] == 0xBF ? 3 : 0;
+}
 
 static size_t blank_at_start(struct str s)
 {
     if ((unsigned char)s.p[0] < 0x80)
         return ascii_blank(s.p[0]);
-    for (size_t i = 0; i < WIDE_BLANKS; i++)
-        if (s.p[0] == wide_blanks[i].p[0] && str_starts(s, wide_blanks[i]))
-            return wide_blanks[i].n;
-    return 0;
+    return wide_blank(s.p, s.n);
 }
 
 static size_t blank_at_end(struct str s)
 {
-    char last = s.p[s.n - 1];
-    if ((unsigned char)last < 0x80)
-        return ascii_blank(last);
-    for (size_t i = 0; i < WIDE_BLANKS; i++)
-        if (last == wide_blanks[i].p[wide_blanks[i].n - 1]
-            && str_ends(s, wide_blanks[i]))
-            return wide_blanks[i].n;
-    return 0;
+    const char *end = s.p + s.n;
+    if ((unsigned char)end[-1] < 0x80)
+        return ascii_blank(end[-1]);
+    if (s.n >= 2 && wide_blank(end - 2, 2) == 2)
+        return 2;
+    return s.n >= 3 && wide_blank(end - 3, 3) == 3 ? 3 : 0;
 }
 
 struct str str_trim(struct str s)

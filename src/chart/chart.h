@@ -1,17 +1,22 @@
 /*
- * chart: charts as SVG. They take plain data and all words from the caller,
- * who decides which chart is drawn and says beside it what it does not show.
+ * chart: charts as SVG: here those of one indicator over the years; schools
+ * side by side are in chart_schools.h, plan and money in chart_rows.h. They
+ * take plain data and all words from the caller, who decides which chart is
+ * drawn and says beside it what it does not show.
  *
  * For render/. Nothing is drawn outside the viewBox whatever the data;
- * coordinates are for a box 320 wide. Text is 13 high and reckoned at normal
- * weight: a style sheet that made it bold or larger would break that. Colours
- * and dashes come from the style sheet by these classes:
+ * coordinates are for a box 320 wide (C5: 150). Text is 13 high; its widths
+ * are reckoned with room for the bold of t-school and t-inside, not for more.
+ * Colours and dashes come from the style sheet by these classes:
  *   grid axis break leader      lines that are no data
- *   l-school l-muni l-target    lines; l-main: solid, there is no other
+ *   l-school l-muni l-target    lines; l-main: solid, there is no other;
+ *                               l-norm: a threshold
  *   m-school m-muni m-target    marks; m-hollow: provisional
+ *   m-other m-others            other schools: hollow dots; dots in one path
  *   ci                          range at the last point
  *   t-school t-muni t-target    texts beside them; t-note, t-inside (on a bar)
  *   track bar bar-old bar-done now    bars
+ *   ground t-head               of a file of its own
  */
 #ifndef VITRINA_CHART_CHART_H
 #define VITRINA_CHART_CHART_H
@@ -33,11 +38,21 @@ struct chart_point {
 struct chart_head {
     struct str id;              /* prefix of ids, unique on the page */
     struct str title, desc;
-    struct str css;             /* not empty: a file of its own, with this
-                                   style sheet inside */
+    struct str css;             /* not empty: inside a file of its own */
+    struct str above, below;    /* lines of such a file, folded */
 };
 
+/* The style sheet of files of their own: opaque, in the colours of the
+ * default theme. They do not follow the reader's settings, since the page
+ * around them does not either (reader 9.2). */
+struct str chart_style(bool dark);
+
 #define CHART_PERIODS_MAX 8     /* of more only the last ones are drawn */
+#define CHART_THRESHOLDS_MAX 3  /* of more only the first are drawn */
+struct chart_threshold {
+    struct str name;            /* before the last value, at the end */
+    const struct chart_point *at;           /* n: of each period alone */
+};
 
 /* C1. False, and nothing is drawn, when no series has a value but targets. */
 struct chart_trend {
@@ -47,10 +62,12 @@ struct chart_trend {
     const struct chart_point *school;       /* n each; any may be NULL */
     const struct chart_point *whole;
     const struct chart_point *target;
-    const bool *break_before;               /* may be NULL: another method
-                                               from this period on */
-    struct str break_label;
-    struct str school_name, whole_name, target_name;
+    const struct chart_threshold *thresholds;
+    size_t thresholds_n;
+    const bool *break_before;               /* a new method; may be NULL */
+    struct str expected;                    /* when the missing last value
+                                               comes; may be empty */
+    struct str break_label, school_name, whole_name, target_name;
     struct str unit;                        /* «%», behind numbers */
     double lo, hi;                          /* domain, see scale_domain */
     bool counts;                            /* whole numbers on the axis */
@@ -59,6 +76,19 @@ struct chart_trend {
     const struct num_style *style;          /* of the axis; NULL: Russian */
 };
 bool chart_trend(struct buf *svg, const struct chart_trend *chart);
+
+/* C5, 150 wide: one of many. Drawn when two periods have a value. */
+struct chart_small {
+    struct chart_head head;
+    const struct str *periods;
+    size_t n;                   /* the same in all that stand together */
+    const struct chart_point *value;        /* n */
+    const struct chart_point *target;       /* n, or NULL */
+    const bool *break_before;               /* n, or NULL */
+    struct str unit;
+    double lo, hi;
+};
+bool chart_small(struct buf *svg, const struct chart_small *chart);
 
 /* C2. Drawn when `value` is present. */
 struct chart_bullet {
@@ -77,43 +107,9 @@ struct chart_slope {
     const struct chart_point *school, *whole;   /* 2 each; may be NULL */
     const struct chart_point *target;           /* of the later; may be NULL */
     struct str school_name, whole_name, target_name, unit;
-    struct str same;            /* «без изменений», when both are printed
-                                   the same */
+    struct str same;            /* «без изменений», of two alike in print */
     double lo, hi;
 };
 bool chart_slope(struct buf *svg, const struct chart_slope *chart);
-
-/* C6: a bar that repeats what the text beside it says, hidden from readers
- * of the screen. Places are numbers (days, say) between `from` and `to`. */
-struct chart_span {
-    double from, to;
-};
-struct chart_roadmap {
-    struct chart_span track;
-    size_t parts;               /* ticks divide the track: 12 months */
-    struct chart_span plan;
-    bool open_end;              /* an arrow instead of an end */
-    const struct chart_span *old;   /* before it was postponed, or NULL */
-    const struct chart_span *done;  /* or NULL */
-    bool has_now;
-    double now;
-    struct str now_label;       /* empty: the line without words */
-};
-void chart_roadmap(struct buf *svg, const struct chart_roadmap *chart);
-
-/* C8. The rows in the caller's order; the total first. */
-struct chart_money_row {
-    struct str name;
-    struct str text;            /* «11,2 из 12,6 млн ₽» */
-    struct str over;            /* «на 0,3 млн ₽ больше плана», or empty */
-    double plan, actual;
-    bool has_actual;
-};
-struct chart_money {
-    struct chart_head head;
-    const struct chart_money_row *rows;
-    size_t n;
-};
-bool chart_money(struct buf *svg, const struct chart_money *chart);
 
 #endif

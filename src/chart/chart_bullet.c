@@ -5,7 +5,6 @@
  * label; a row that is not needed is left out and the chart is lower.
  */
 #include "chart/chart_parts.h"
-#include "chart/scale.h"
 
 #define TRACK_LEFT 2.0
 #define TRACK_WIDTH 316.0
@@ -33,10 +32,10 @@ static bool is_shown(const struct chart_point *point)
     return point && point->present;
 }
 
-static struct str words(struct bullet *bullet, struct str name,
-                        const struct chart_point *point)
+static struct str words(struct bullet *bullet, const char *class,
+                        struct str name, const struct chart_point *point)
 {
-    return part_words(name, point, bullet->chart->unit, CHART_WIDTH,
+    return part_words(class, name, point, bullet->chart->unit, CHART_WIDTH,
                       &bullet->words);
 }
 
@@ -45,8 +44,9 @@ static struct str words(struct bullet *bullet, struct str name,
 static void paint_value(struct bullet *bullet, struct svg *svg)
 {
     const struct chart_bullet *chart = bullet->chart;
-    struct str text = words(bullet, (struct str){ NULL, 0 }, &chart->value);
-    double width = scale_width(text, TEXT_SIZE);
+    struct str text = words(bullet, part_text[0], (struct str){ NULL, 0 },
+                            &chart->value);
+    double width = scale_width(text, TEXT_BOLD);
     double end = place(bullet, chart->value.value), x = end + 6;
     double y = bullet->top + TRACK_HEIGHT / 2 + TEXT_RISE;
 
@@ -78,7 +78,8 @@ static void paint_target(struct bullet *bullet, struct svg *svg)
                 (struct point){ x, bullet->top + TRACK_HEIGHT + 2 });
     part_label(svg, (struct point){ x, bullet->top - 8 }, ANCHOR_MIDDLE,
                part_text[ROLE_TARGET],
-               words(bullet, chart->target_name, chart->target),
+               words(bullet, part_text[ROLE_TARGET], chart->target_name,
+                     chart->target),
                CHART_WIDTH);
 }
 
@@ -98,7 +99,8 @@ static void paint_whole(struct bullet *bullet, struct svg *svg)
     svg_close(svg);
     part_label(svg, (struct point){ x, y + 24 }, ANCHOR_MIDDLE,
                part_text[ROLE_WHOLE],
-               words(bullet, chart->whole_name, chart->whole), CHART_WIDTH);
+               words(bullet, part_text[ROLE_WHOLE], chart->whole_name,
+                     chart->whole), CHART_WIDTH);
 }
 
 bool chart_bullet(struct buf *out, const struct chart_bullet *chart)
@@ -117,7 +119,7 @@ bool chart_bullet(struct buf *out, const struct chart_bullet *chart)
     if (is_shown(chart->whole))
         height += ROW_BELOW;
     end = place(&bullet, chart->value.value);
-    svg = part_begin(out, &chart->head, height);
+    svg = part_begin(out, &chart->head, CHART_WIDTH, height);
     part_rect(&svg, "track", (struct point){ TRACK_LEFT, bullet.top },
               TRACK_WIDTH, TRACK_HEIGHT);
     part_rect(&svg, "bar",

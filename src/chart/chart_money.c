@@ -6,7 +6,7 @@
  * spent than planned.
  */
 #include "chart/chart_parts.h"
-#include "chart/scale.h"
+#include "chart/chart_rows.h"
 
 #define TRACK_LEFT 2.0
 #define TRACK_WIDTH 316.0
@@ -83,7 +83,7 @@ bool chart_money(struct buf *out, const struct chart_money *chart)
         return false;
     for (size_t i = 0; i < chart->n; i++)
         height += row_height(&chart->rows[i]);
-    svg = part_begin(out, &chart->head, height);
+    svg = part_begin(out, &chart->head, CHART_WIDTH, height);
     for (size_t i = 0; i < chart->n; i++) {
         paint_row(&svg, &chart->rows[i], y, max);
         y += row_height(&chart->rows[i]);

@@ -5,7 +5,7 @@
  * For render/, through chart.h.
  */
 #include "chart/chart_parts.h"
-#include "chart/scale.h"
+#include "chart/chart_rows.h"
 
 #define HEIGHT 22.0
 #define ROW_LABEL 18.0          /* more when the line of today has words */
@@ -13,6 +13,7 @@
 #define TRACK_WIDTH 316.0
 #define TRACK_HEIGHT 14.0
 #define ARROW 8.0
+#define ROW_NAMES 14.0          /* more when the parts have names */
 
 struct road {
     const struct chart_roadmap *chart;
@@ -78,14 +79,33 @@ static void paint_now(const struct road *road, struct svg *svg)
                    road->chart->now_label, CHART_WIDTH);
 }
 
+static void paint_names(const struct road *road, struct svg *svg)
+{
+    const struct chart_roadmap *chart = road->chart;
+    double step = TRACK_WIDTH / (double)chart->names_n;
+    double y = road->top + TRACK_HEIGHT + 14;
+    size_t stride = part_stride(chart->names, chart->names_n,
+                                TRACK_LEFT + step / 2, step, 1);
+
+    for (size_t i = 0; i < chart->names_n; i++) {
+        double x = TRACK_LEFT + step * ((double)i + 0.5);
+
+        if ((chart->names_n - 1 - i) % stride == 0)
+            part_label(svg, (struct point){ x, y }, ANCHOR_MIDDLE, "t-note",
+                       chart->names[i], CHART_WIDTH);
+    }
+}
+
 void chart_roadmap(struct buf *out, const struct chart_roadmap *chart)
 {
     struct road road = { .chart = chart };
     bool words = chart->has_now && chart->now_label.n > 0;
-    double height = HEIGHT + (words ? ROW_LABEL : 0);
-    struct svg svg = part_begin(out, NULL, height);
+    double above = words ? ROW_LABEL : 0;
+    struct svg svg = part_begin(out, NULL, CHART_WIDTH,
+                                HEIGHT + above +
+                                (chart->names_n > 0 ? ROW_NAMES : 0));
 
-    road.top = height - HEIGHT + (HEIGHT - TRACK_HEIGHT) / 2;
+    road.top = above + (HEIGHT - TRACK_HEIGHT) / 2;
     part_rect(&svg, "track", (struct point){ TRACK_LEFT, road.top },
               TRACK_WIDTH, TRACK_HEIGHT);
     for (size_t i = 1; i < chart->parts; i++) {
@@ -104,5 +124,7 @@ void chart_roadmap(struct buf *out, const struct chart_roadmap *chart)
     if (chart->done)
         paint_span(&road, &svg, "bar-done", chart->done, 4);
     paint_now(&road, &svg);
+    if (chart->names_n > 0)
+        paint_names(&road, &svg);
     part_end(&svg, NULL);
 }

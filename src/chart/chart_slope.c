@@ -4,7 +4,6 @@
  * For render/, through chart.h.
  */
 #include "chart/chart_parts.h"
-#include "chart/scale.h"
 
 #define HEIGHT 130.0
 #define LINE_LEFT 70.0
@@ -100,9 +99,11 @@ static void claim_labels(struct slope *slope)
         label->role = role;
         if (side == 1)
             name = name_of(slope, role);
-        width = scale_width(part_words(name, at, slope->chart->unit,
+        width = scale_width(part_words(part_text[role], name, at,
+                                       slope->chart->unit,
                                        side == 1 ? room : LINE_LEFT - AIR,
-                                       &label->words), TEXT_SIZE);
+                                       &label->words),
+                            part_size(part_text[role]));
         if (side == 1 && width > widest)
             widest = width;
         slope->n[side]++;
@@ -216,7 +217,7 @@ bool chart_slope(struct buf *out, const struct chart_slope *chart)
     choose_domain(&slope);
     claim_labels(&slope);
     place_labels(&slope);
-    svg = part_begin(out, &chart->head, HEIGHT);
+    svg = part_begin(out, &chart->head, CHART_WIDTH, HEIGHT);
     paint_frame(&slope, &svg);
     paint_role(&slope, &svg, ROLE_TARGET);
     paint_role(&slope, &svg, ROLE_WHOLE);

@@ -7,11 +7,6 @@
  * the top; the lines get what is left.
  */
 #include "chart/chart_parts.h"
-#include "chart/scale.h"
-
-#include "base/num.h"
-
-#include <string.h>
 
 #define HEIGHT 190.0
 #define PLOT_BOTTOM 164.0
@@ -21,8 +16,7 @@
 #define PLOT_WIDTH_MIN 100.0
 #define PLOT_INSET 6.0          /* so that marks do not touch the edges */
 #define LEADER 10.0             /* from the plot to an end label */
-#define UNIT_WIDTH_MAX 26.0     /* of a unit on the axis */
-#define VALUE_MAX 1e12
+#define ENDS_MAX (3 + CHART_THRESHOLDS_MAX)
 
 struct series {
     enum role role;
@@ -31,7 +25,7 @@ struct series {
 };
 
 struct end_label {
-    enum role role;
+    const char *class;
     struct point from;          /* the point it belongs to */
     struct buf words;
 };
@@ -40,17 +34,15 @@ struct plot {
     const struct chart_trend *chart;
     size_t first, n;            /* visible periods */
     struct series series[3];    /* in the order of painting */
+    struct series thresholds[CHART_THRESHOLDS_MAX];
+    size_t thresholds_n;
     struct ticks ticks;
     double left, right, top;
-    double middles[3];          /* of the end labels */
-    struct end_label ends[3];
+    double breaks_y;            /* of the label of a break */
+    double middles[ENDS_MAX];   /* of the end labels */
+    struct end_label ends[ENDS_MAX];
     size_t end_count;
 };
-
-static double clean(double value)
-{
-    return part_clamp(value, -VALUE_MAX, VALUE_MAX);
-}
 
 static double plot_x(const struct plot *plot, double i)
 {
@@ -74,7 +66,7 @@ static struct point plot_point(const struct plot *plot,
                                const struct series *series, size_t i)
 {
     return (struct point){ plot_x(plot, (double)i),
-                           plot_y(plot, clean(series->at[i].value)) };
+                           plot_y(plot, part_clean(series->at[i].value)) };
 }
 
 /* Index of the last visible value, or plot->n. */
@@ -94,7 +86,32 @@ static bool breaks_before(const struct plot *plot, size_t i)
     return i > 0 && breaks && breaks[plot->first + i];
 }
 
+/* The end of a threshold's line in period `i`: half the way to the next. */
+static double edge_x(const struct plot *plot, size_t i, double side)
+{
+    double x = plot->n == 1 ? plot_x(plot, 0) + side * (plot->right -
+                                                        plot->left)
+                            : plot_x(plot, (double)i + side / 2);
+
+    return part_clamp(x, plot->left, plot->right);
+}
+
 /* --- claiming room --- */
+
+static void choose_thresholds(struct plot *plot)
+{
+    const struct chart_trend *chart = plot->chart;
+
+    while (plot->thresholds_n < chart->thresholds_n &&
+           plot->thresholds_n < CHART_THRESHOLDS_MAX) {
+        const struct chart_threshold *it =
+            &chart->thresholds[plot->thresholds_n];
+
+        plot->thresholds[plot->thresholds_n++] = (struct series){
+            .at = it->at + plot->first, .name = it->name
+        };
+    }
+}
 
 static void choose_series(struct plot *plot)
 {
@@ -113,66 +130,49 @@ static void choose_series(struct plot *plot)
         if (series[s].at)
             plot->series[s].at = series[s].at + plot->first;
     }
+    choose_thresholds(plot);
 }
 
 static void widen(struct domain *domain, double value)
 {
-    value = clean(value);
+    value = part_clean(value);
     if (value < domain->lo)
         domain->lo = value;
     if (value > domain->hi)
         domain->hi = value;
 }
 
+static void widen_for(const struct plot *plot, struct domain *domain,
+                      const struct series *series)
+{
+    for (size_t i = 0; series->at && i < plot->n; i++) {
+        if (series->at[i].present)
+            widen(domain, series->at[i].value);
+    }
+}
+
 /* The caller's domain, wider where a value drawn here lies outside. */
 static void choose_ticks(struct plot *plot)
 {
     const struct chart_trend *chart = plot->chart;
-    struct domain domain = { clean(chart->lo), clean(chart->hi) };
-    double lo, hi;
+    struct domain domain = { part_clean(chart->lo), part_clean(chart->hi) };
 
-    for (size_t s = 0; s < 3; s++) {
-        for (size_t i = 0; plot->series[s].at && i < plot->n; i++) {
-            const struct chart_point *point = &plot->series[s].at[i];
-
-            if (point->present)
-                widen(&domain, point->value);
-        }
-    }
+    for (size_t s = 0; s < 3; s++)
+        widen_for(plot, &domain, &plot->series[s]);
+    for (size_t s = 0; s < plot->thresholds_n; s++)
+        widen_for(plot, &domain, &plot->thresholds[s]);
     if (chart->has_range && last_of(plot, &plot->series[2]) < plot->n) {
         widen(&domain, chart->range_lo);
         widen(&domain, chart->range_hi);
     }
-    lo = domain.lo;
-    hi = domain.hi;
-    /* Closer together than a double can tell apart in steps. */
-    if (hi - lo < 1e-9 * (hi > -lo ? hi : -lo))
-        hi = lo + 1 + 1e-6 * (hi > -lo ? hi : -lo);
-    plot->ticks = scale_ticks(lo, hi, 4, chart->counts || hi - lo >= 3);
+    plot->ticks = part_ticks(domain.lo, domain.hi, 4, chart->counts);
 }
 
-/* The label of tick `i`; the topmost carries the unit, if that is short. */
-static void tick_words(const struct plot *plot, size_t i, struct buf *out)
+static struct str tick_words(const struct plot *plot, size_t i,
+                             struct buf *out)
 {
-    static const struct num_style russian = { ",", "\u00A0", "−", 5 };
-    const struct num_style *style = plot->chart->style;
-    struct str unit = plot->chart->unit;
-    int decimals = plot->ticks.decimals;
-    double value = plot->ticks.at[i];
-    struct num number = { .scale = 0 };
-
-    while (number.scale < decimals && number.scale < NUM_SCALE_MAX) {
-        value *= 10;
-        number.scale++;
-    }
-    number.v = (int64_t)(value + (value < 0 ? -0.5 : 0.5));
-    buf_clear(out);
-    num_format(out, number, number.scale, style ? style : &russian);
-    if (i + 1 == plot->ticks.n && unit.n > 0 &&
-        scale_width(unit, TEXT_SIZE) <= UNIT_WIDTH_MAX) {
-        buf_addz(out, "\u00A0");
-        buf_add(out, unit);
-    }
+    return part_tick(&plot->ticks, i, plot->chart->unit, plot->chart->style,
+                     out);
 }
 
 static void claim_left(struct plot *plot)
@@ -181,10 +181,9 @@ static void claim_left(struct plot *plot)
 
     plot->left = PLOT_LEFT;
     for (size_t i = 0; i < plot->ticks.n; i++) {
-        double width;
+        double width = scale_width(tick_words(plot, i, &words), TEXT_SIZE) +
+                       8;
 
-        tick_words(plot, i, &words);
-        width = scale_width(buf_str(&words), TEXT_SIZE) + 8;
         if (width > plot->left)
             plot->left = width;
     }
@@ -195,10 +194,36 @@ static void claim_left(struct plot *plot)
 static void claim_top(struct plot *plot)
 {
     plot->top = 12;
-    for (size_t i = 0; i < plot->n; i++) {
-        if (breaks_before(plot, i))
-            plot->top = 28;
+    plot->breaks_y = 12.5;
+    if (plot->chart->expected.n > 0) {
+        plot->top += TEXT_LINE;
+        plot->breaks_y += TEXT_LINE;
     }
+    for (size_t i = 0; i < plot->n; i++) {
+        if (breaks_before(plot, i)) {
+            plot->top += TEXT_LINE;
+            break;
+        }
+    }
+}
+
+/* The words at the end of one line. */
+static void claim_label(struct plot *plot, const struct series *series,
+                        const char *class, double room, double *widest)
+{
+    size_t last = last_of(plot, series);
+    struct end_label *label = &plot->ends[plot->end_count];
+    double width;
+
+    if (last == plot->n)
+        return;
+    label->class = class;
+    width = scale_width(part_words(class, series->name, &series->at[last],
+                                   plot->chart->unit, room, &label->words),
+                        part_size(class));
+    if (width > *widest)
+        *widest = width;
+    plot->end_count++;
 }
 
 static void claim_right(struct plot *plot)
@@ -206,22 +231,11 @@ static void claim_right(struct plot *plot)
     double room = CHART_WIDTH - plot->left - PLOT_WIDTH_MIN - LEADER;
     double widest = CHART_WIDTH - PLOT_RIGHT - LEADER;
 
-    for (size_t s = 3; s-- > 0;) {
-        struct series *series = &plot->series[s];
-        size_t last = last_of(plot, series);
-        struct end_label *label = &plot->ends[plot->end_count];
-        double width;
-
-        if (last == plot->n)
-            continue;
-        label->role = series->role;
-        width = scale_width(part_words(series->name, &series->at[last],
-                                       plot->chart->unit, room,
-                                       &label->words), TEXT_SIZE);
-        if (width > widest)
-            widest = width;
-        plot->end_count++;
-    }
+    for (size_t s = 3; s-- > 0;)
+        claim_label(plot, &plot->series[s],
+                    part_text[plot->series[s].role], room, &widest);
+    for (size_t s = 0; s < plot->thresholds_n; s++)
+        claim_label(plot, &plot->thresholds[s], "t-note", room, &widest);
     if (widest > room)
         widest = room;
     plot->right = CHART_WIDTH - LEADER - widest;
@@ -233,12 +247,23 @@ static void place_ends(struct plot *plot)
     size_t at = 0;
 
     for (size_t s = 3; s-- > 0;) {
-        struct series *series = &plot->series[s];
+        const struct series *series = &plot->series[s];
         size_t last = last_of(plot, series);
 
         if (last == plot->n)
             continue;
         plot->ends[at].from = plot_point(plot, series, last);
+        plot->middles[at] = plot->ends[at].from.y;
+        at++;
+    }
+    for (size_t s = 0; s < plot->thresholds_n; s++) {
+        const struct series *line = &plot->thresholds[s];
+        size_t last = last_of(plot, line);
+
+        if (last == plot->n)
+            continue;
+        plot->ends[at].from = plot_point(plot, line, last);
+        plot->ends[at].from.x = edge_x(plot, last, 1) - PLOT_INSET;
         plot->middles[at] = plot->ends[at].from.y;
         at++;
     }
@@ -250,7 +275,6 @@ static void place_ends(struct plot *plot)
 static void paint_axis(const struct plot *plot, struct svg *svg)
 {
     struct buf words = { 0 };
-
     size_t base = 0;            /* zero, or the lowest line */
 
     for (size_t i = 0; i < plot->ticks.n; i++) {
@@ -263,37 +287,20 @@ static void paint_axis(const struct plot *plot, struct svg *svg)
         part_stroke(svg, i == base ? "axis" : "grid",
                     (struct point){ plot->left, y },
                     (struct point){ plot->right, y });
-        tick_words(plot, i, &words);
         part_label(svg, (struct point){ plot->left - 6, y + TEXT_RISE },
-                   ANCHOR_END, NULL, buf_str(&words), plot->left - 6);
+                   ANCHOR_END, NULL, tick_words(plot, i, &words),
+                   plot->left - 6);
     }
     buf_free(&words);
 }
 
-/* Would labels at every `stride`th period back from the last one collide? */
-static bool periods_collide(const struct plot *plot, size_t stride)
-{
-    double right = CHART_WIDTH + 1;
-
-    for (size_t i = plot->n; i > 0; i = i > stride ? i - stride : 0) {
-        struct str name = plot->chart->periods[plot->first + i - 1];
-        double half = scale_width(name, TEXT_SIZE) / 2;
-        double x = plot_x(plot, (double)(i - 1));
-
-        x = part_clamp(x, half, CHART_WIDTH - half);
-        if (x + half > right)
-            return true;
-        right = x - half - 4;
-    }
-    return false;
-}
-
 static void paint_periods(const struct plot *plot, struct svg *svg)
 {
-    size_t stride = plot->n > 5 ? 2 : 1;
+    size_t stride = part_stride(plot->chart->periods + plot->first, plot->n,
+                                plot_x(plot, 0),
+                                plot_x(plot, 1) - plot_x(plot, 0),
+                                plot->n > 5 ? 2 : 1);
 
-    while (stride < plot->n && periods_collide(plot, stride))
-        stride++;
     for (size_t i = 0; i < plot->n; i++) {
         if ((plot->n - 1 - i) % stride != 0)
             continue;
@@ -316,8 +323,18 @@ static void paint_breaks(const struct plot *plot, struct svg *svg)
                     (struct point){ x, PLOT_BOTTOM });
     }
     if (x > 0 && plot->chart->break_label.n > 0)
+        part_label(svg, (struct point){ x, plot->breaks_y }, ANCHOR_MIDDLE,
+                   "t-note", plot->chart->break_label, CHART_WIDTH);
+}
+
+/* When the missing last value comes: above its place. */
+static void paint_expected(const struct plot *plot, struct svg *svg)
+{
+    double x = plot_x(plot, (double)(plot->n - 1));
+
+    if (plot->chart->expected.n > 0)
         part_label(svg, (struct point){ x, 12.5 }, ANCHOR_MIDDLE, "t-note",
-                   plot->chart->break_label, CHART_WIDTH);
+                   plot->chart->expected, CHART_WIDTH);
 }
 
 /* A line ends at a gap and where the method changed; targets run on. */
@@ -345,6 +362,27 @@ static void paint_line(const struct plot *plot, struct svg *svg,
     }
 }
 
+/* Over each period the threshold of that period; as one line where it stays
+ * the same. */
+static void paint_threshold(const struct plot *plot, struct svg *svg,
+                            const struct series *line)
+{
+    for (size_t i = 0, end; i < plot->n; i = end) {
+        double y;
+
+        end = i + 1;
+        if (!line->at[i].present)
+            continue;
+        while (end < plot->n && line->at[end].present &&
+               line->at[end].value == line->at[i].value)
+            end++;
+        y = plot_y(plot, part_clean(line->at[i].value));
+        part_stroke(svg, "l-norm",
+                    (struct point){ edge_x(plot, i, -1), y },
+                    (struct point){ edge_x(plot, end - 1, 1), y });
+    }
+}
+
 static void paint_range(const struct plot *plot, struct svg *svg)
 {
     const struct series *school = &plot->series[2];
@@ -354,8 +392,8 @@ static void paint_range(const struct plot *plot, struct svg *svg)
     if (!plot->chart->has_range || last == plot->n)
         return;
     x = plot_x(plot, (double)last);
-    high = plot_y(plot, clean(plot->chart->range_hi));
-    low = plot_y(plot, clean(plot->chart->range_lo));
+    high = plot_y(plot, part_clean(plot->chart->range_hi));
+    low = plot_y(plot, part_clean(plot->chart->range_lo));
     part_stroke(svg, "ci", (struct point){ x, high },
                 (struct point){ x, low });
     part_stroke(svg, "ci", (struct point){ x - 4, high },
@@ -393,7 +431,7 @@ static void paint_ends(const struct plot *plot, struct svg *svg)
                     (struct point){ label->from.x + 7, label->from.y },
                     (struct point){ x - 2, plot->middles[i] });
         part_label(svg, (struct point){ x, plot->middles[i] + TEXT_RISE },
-                   ANCHOR_START, part_text[label->role],
+                   ANCHOR_START, label->class,
                    buf_str(&label->words), CHART_WIDTH - x);
     }
 }
@@ -412,10 +450,13 @@ bool chart_trend(struct buf *out, const struct chart_trend *chart)
     claim_top(&plot);
     claim_right(&plot);
     place_ends(&plot);
-    svg = part_begin(out, &chart->head, HEIGHT);
+    svg = part_begin(out, &chart->head, CHART_WIDTH, HEIGHT);
     paint_axis(&plot, &svg);
     paint_periods(&plot, &svg);
     paint_breaks(&plot, &svg);
+    paint_expected(&plot, &svg);
+    for (size_t s = 0; s < plot.thresholds_n; s++)
+        paint_threshold(&plot, &svg, &plot.thresholds[s]);
     paint_series(&plot, &svg);
     paint_ends(&plot, &svg);
     part_end(&svg, &chart->head);

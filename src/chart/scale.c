@@ -167,6 +167,31 @@ struct str scale_fit(struct str text, double size, double width,
     return buf_str(out);
 }
 
+size_t scale_fold(struct str text, double size, double width,
+                  struct str *lines, size_t max)
+{
+    size_t n = 0;
+
+    text = str_trim(text);
+    while (text.n > 0 && n + 1 < max) {
+        size_t end = 0;             /* of the words that fit */
+
+        for (size_t at = 0; at <= text.n; at++) {
+            if (at < text.n && text.p[at] != ' ')
+                continue;
+            if (end > 0 &&
+                scale_width(str_sub(text, 0, at), size) > width)
+                break;
+            end = at;
+        }
+        lines[n++] = str_trim(str_sub(text, 0, end));
+        text = str_trim(str_skip(text, end));
+    }
+    if (text.n > 0 && max > 0)
+        lines[n++] = text;
+    return n;
+}
+
 /* --- spreading --- */
 
 /* Order of the labels by place; stable. */

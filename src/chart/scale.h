@@ -43,6 +43,12 @@ double scale_width(struct str text, double size);
 struct str scale_fit(struct str text, double size, double width,
                      struct buf *out);
 
+/* `text` folded at blanks (not at no-break spaces) into lines of at most
+ * `width`; the last of `max` holds the rest, however long. A word that is
+ * longer than that has a line for itself. The number of lines. */
+size_t scale_fold(struct str text, double size, double width,
+                  struct str *lines, size_t max);
+
 #define SPREAD_MAX 8
 
 /*

@@ -11,6 +11,7 @@
 #include "base/fs.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "input/remote.h"
 
 #include <git2.h>
 
@@ -642,4 +643,42 @@ bool repo_tracks(struct repo *repo, struct str path)
     git_index_free(index);
     arena_free(arena);
     return found;
+}
+
+/* --- remotes --- */
+
+struct addresses {
+    ARR(struct str) list;
+};
+
+static void add_addresses(struct repo *repo, struct arena *arena,
+                          struct addresses *to)
+{
+    git_strarray names = {0};
+    if (git_remote_list(&names, repo->raw) != 0)
+        return;
+    for (size_t i = 0; i < names.count; i++) {
+        git_remote *remote = NULL;
+        if (git_remote_lookup(&remote, repo->raw, names.strings[i]) == 0 &&
+            git_remote_url(remote))
+            *ARR_PUSH(arena, &to->list) = remote_plain(
+                arena, str_of(git_remote_url(remote)));
+        git_remote_free(remote);
+    }
+    git_strarray_dispose(&names);
+}
+
+bool repo_shares(struct repo *one, struct repo *other)
+{
+    struct arena *arena = arena_new();
+    struct addresses a = {0}, b = {0};
+    bool shares = strcmp(git_repository_commondir(one->raw),
+                         git_repository_commondir(other->raw)) == 0;
+    add_addresses(one, arena, &a);
+    add_addresses(other, arena, &b);
+    for (size_t i = 0; i < a.list.n; i++)
+        for (size_t k = 0; k < b.list.n; k++)
+            shares = shares || str_eq(a.list.at[i], b.list.at[k]);
+    arena_free(arena);
+    return shares;
 }

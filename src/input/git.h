@@ -86,6 +86,10 @@ bool repo_is_clean(struct repo *repo);
 /* Is `path` (relative to the prefix) in the index or in HEAD? */
 bool repo_tracks(struct repo *repo, struct str path);
 
+/* Do both publish together: are they one repository, or have they a remote in
+ * common, however its address is written? */
+bool repo_shares(struct repo *one, struct repo *other);
+
 /* The library's own handle (git_repository *), for output/publish.c only. */
 void *repo_handle(struct repo *repo);
 

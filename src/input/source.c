@@ -186,16 +186,18 @@ struct source *source_folder(const char *dir, struct diag *diag)
     return source;
 }
 
-struct source *source_private(const char *dir, struct diag *diag)
+struct source *source_private(const char *dir, struct str name,
+                              struct diag *diag)
 {
     if (!fs_is_dir(dir)) {
-        diag_add(diag, (struct pos){0}, MSG_SOURCE_PRIVATE,
-                 ARGS(str_of(dir)));
+        diag_add(diag, (struct pos){.file = S("content/site.yml")},
+                 MSG_SOURCE_PRIVATE, ARGS(name));
         return NULL;
     }
     struct source *source = new_source(dir);
-    struct collect collect = {.source = source, .diag = diag, .below = "",
-                              .shown = "data/"};
+    struct collect collect = {
+        .source = source, .diag = diag, .below = "",
+        .shown = with_slash(source->arena, str_z(source->arena, name))};
     if (walk(&collect, dir) != 0) {
         source_free(source);
         return NULL;

@@ -35,9 +35,12 @@ struct source *source_commit(const char *dir, const char *commit,
                              struct diag *diag);
 /*
  * The folder of raw numbers that `private:` names: it is laid out like data/
- * and its files are listed as `data/...`. NULL after reporting.
+ * and its files are listed as `NAME/...`, with the name that the site has for
+ * it. NULL after a warning when there is none: whoever has only what is public
+ * can build the site, but not with these numbers.
  */
-struct source *source_private(const char *dir, struct diag *diag);
+struct source *source_private(const char *dir, struct str name,
+                              struct diag *diag);
 void source_free(struct source *source);
 
 /*

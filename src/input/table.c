@@ -12,6 +12,7 @@
 #include "input/table_reader.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,7 @@ struct table {
     char delimiter;
     struct table_reader *reader;
     const struct record *now;   /* the record handed out last */
+    bool ahead;                 /* `now` was read, but not handed out yet */
     struct record header;
     struct arena *arena;        /* the header */
     struct diag *diag;
@@ -33,6 +35,7 @@ struct guess {
     char delimiter;
     size_t known;               /* column names in the best line */
     size_t columns;             /* its filled cells */
+    bool proven;                /* some known name is in Cyrillic */
     size_t index;               /* which record that is */
     uint32_t line;
     size_t fault;               /* how far it can be read at all */
@@ -90,16 +93,26 @@ static bool take_sep(struct table *table)
 
 /* --- delimiter and header --- */
 
-static void count_names(const struct row *row, table_resolves *resolves,
-                        void *payload, size_t *filled, size_t *known)
+static bool is_ascii(struct str s)
 {
-    *filled = 0;
-    *known = 0;
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static void count_names(const struct row *row, table_resolves *resolves,
+                        void *payload, struct guess *out)
+{
     for (size_t i = 0; i < row->n; i++) {
-        if (row->cells[i].text.n == 0)
+        struct str text = row->cells[i].text;
+        if (text.n == 0)
             continue;
-        ++*filled;
-        *known += resolves(payload, row->cells[i].text);
+        out->columns++;
+        if (!resolves(payload, text))
+            continue;
+        out->known++;
+        out->proven = out->proven || !is_ascii(text);
     }
 }
 
@@ -108,27 +121,23 @@ static void count_names(const struct row *row, table_resolves *resolves,
 static struct guess try_delimiter(const struct table *table, char delimiter,
                                   table_resolves *resolves, void *payload)
 {
-    struct guess best = { .delimiter = delimiter, .fault = SIZE_MAX };
+    struct guess best = { .delimiter = delimiter };
     struct table_reader *reader = table_reader_new(
         &table->decoded, table->text, table->line, delimiter);
     bool all = false;
     for (size_t i = 0; i < TABLE_HEADER_LINES && !all; i++) {
         const struct record *record = table_reader_next(reader);
-        size_t filled, known;
         if (!record)
             break;
-        count_names(&record->row, resolves, payload, &filled, &known);
-        all = filled == known;
-        if (known > best.known || all || i == 0) {
-            best.known = known;
-            best.columns = filled;
-            best.index = i;
-            best.line = record->line;
-        }
+        struct guess line = { .delimiter = delimiter, .index = i,
+                              .line = record->line };
+        count_names(&record->row, resolves, payload, &line);
+        all = line.columns == line.known;
+        if (line.known > best.known || all || i == 0)
+            best = line;
     }
     const struct fault *fault = table_reader_fault(reader);
-    if (fault)
-        best.fault = fault->offset;
+    best.fault = fault ? fault->offset : SIZE_MAX;
     table_reader_free(reader);
     return best;
 }
@@ -224,29 +233,98 @@ static void report_headless(struct table *table)
 
 /* --- opening --- */
 
-static void keep_header(struct table *table, const struct record *record)
+/* A file in CP866 is full of words that are none, but no header of ours. */
+static bool check_encoding(struct table *table, const struct guess *guess)
 {
-    struct cell *cells = ARENA_ARRAY(table->arena, struct cell,
-                                     record->total + 1);
-    memcpy(cells, record->row.cells, sizeof *cells * (record->total + 1));
-    for (size_t i = 0; i < record->total; i++)
-        cells[i].text = str_copy(table->arena, cells[i].text);
-    table->header = *record;
-    table->header.row.cells = cells;
+    const struct decoded *decoded = &table->decoded;
+    if (!decoded->doubt || guess->proven
+        || (guess->known > 0 && !decoded->doubt_sure))
+        return true;
+    return table_report_doubt(table->file, decoded, table->diag);
 }
 
-static bool read_header(struct table *table, const struct guess *guess)
+static struct record copy_record(struct arena *arena,
+                                 const struct record *record)
 {
+    struct record copy = *record;
+    struct cell *cells = ARENA_ARRAY(arena, struct cell, record->total + 1);
+    memcpy(cells, record->row.cells, sizeof *cells * (record->total + 1));
+    for (size_t i = 0; i < record->total; i++)
+        cells[i].text = str_copy(arena, cells[i].text);
+    copy.row.cells = cells;
+    return copy;
+}
+
+/*
+ * Merged cells of a header come as two lines: a name above an empty cell was
+ * merged downwards, names below an empty cell (or below a caption of theirs
+ * that is no name) stood under one merged to the right. All of the lower line
+ * are names.
+ */
+static bool is_pair(const struct record *top, const struct record *bottom,
+                    table_resolves *resolves, void *payload)
+{
+    bool down = false, right = false;
+    size_t n = top->row.n > bottom->row.n ? top->row.n : bottom->row.n;
+    for (size_t i = 0; i < n; i++) {
+        struct str above = table_text(&top->row, i);
+        struct str below = table_text(&bottom->row, i);
+        bool known = above.n > 0 && resolves(payload, above);
+        if (below.n > 0 && !resolves(payload, below))
+            return false;
+        down = down || (known && below.n == 0);
+        right = right || (!known && below.n > 0);
+    }
+    return down && right;
+}
+
+/* The lower line with the names above its empty cells. */
+static struct record join_pair(struct arena *arena, const struct record *top,
+                               const struct record *bottom,
+                               table_resolves *resolves, void *payload)
+{
+    struct record joined = *bottom;
+    size_t total = top->total > bottom->total ? top->total : bottom->total;
+    struct cell *cells = ARENA_ARRAY(arena, struct cell, total + 1);
+    for (size_t i = 0; i <= total; i++) {
+        struct str above = table_text(&top->row, i);
+        cells[i] = bottom->row.cells[i < bottom->total ? i : bottom->total];
+        if (i < total && cells[i].text.n == 0 && above.n > 0
+            && resolves(payload, above))
+            cells[i] = top->row.cells[i];
+        if (cells[i].text.n > 0)
+            joined.row.n = i + 1;
+    }
+    joined.row.cells = cells;
+    joined.total = total;
+    return joined;
+}
+
+static bool read_header(struct table *table, const struct guess *guess,
+                        table_resolves *resolves, void *payload)
+{
+    struct record above = { 0 }, header = { 0 };
     table->reader = table_reader_new(&table->decoded, table->text,
                                      table->line, table->delimiter);
     if (guess->known == 0) {
         report_headless(table);
         return false;
     }
-    const struct record *record = NULL;
-    for (size_t i = 0; i <= guess->index; i++)
-        record = table_reader_next(table->reader);
-    keep_header(table, record);
+    for (size_t i = 0; i <= guess->index; i++) {
+        above = header;
+        header = copy_record(table->arena, table_reader_next(table->reader));
+    }
+    table->now = table_reader_next(table->reader);
+    table->ahead = table->now != NULL;
+    if (table->ahead && is_pair(&header, table->now, resolves, payload)) {
+        struct record below = copy_record(table->arena, table->now);
+        header = join_pair(table->arena, &header, &below, resolves, payload);
+        table->ahead = false;
+    } else if (guess->index > 0
+               && is_pair(&above, &header, resolves, payload)) {
+        header = join_pair(table->arena, &above, &header, resolves, payload);
+    }
+    table->header = header;
     return true;
 }
 
@@ -264,7 +342,8 @@ struct table *table_open(struct str file, struct str bytes,
     table->line = 1;
     good = good && take_sep(table)
         && choose_delimiter(table, resolves, payload, &guess)
-        && read_header(table, &guess);
+        && check_encoding(table, &guess)
+        && read_header(table, &guess, resolves, payload);
     if (good)
         return table;
     table_free(table);
@@ -288,23 +367,75 @@ const struct row *table_header(const struct table *table)
     return &table->header.row;
 }
 
-/* The note under a table: one filled cell, the first one. */
+/* The note under a table: its one filled cell. */
 static bool is_footnote(const struct row *row)
 {
-    struct str text = row->cells[0].text;
-    return row->n == 1
-        && (str_starts(text, S("*")) || str_starts(text, S("Примечани"))
-            || str_starts(text, S("примечани"))
-            || str_starts(text, S("ПРИМЕЧАНИ")));
+    static const char *const marks[] = { "*", "Примечани", "примечани",
+                                         "ПРИМЕЧАНИ" };
+    if (row->n > 1 && row->cells[0].text.n > 0)
+        return false;
+    for (size_t i = 0; i + 1 < row->n; i++)
+        if (row->cells[i].text.n > 0)
+            return false;
+    struct str text = row->cells[row->n - 1].text;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(text, str_of(marks[i])) && !str_is(text, marks[i]))
+            return true;
+    return false;
+}
+
+/* «1;2;3;4» under the header: the numbers of the columns. */
+static bool is_numbering(const struct row *row, const struct row *header)
+{
+    if (row->n < 3 || row->n != header->n)
+        return false;
+    for (size_t i = 0; i < row->n; i++) {
+        char number[24];
+        snprintf(number, sizeof number, "%zu", i + 1);
+        if (!str_is(row->cells[i].text, number))
+            return false;
+    }
+    return true;
+}
+
+/* The header once more, where a page began. */
+static bool is_repeated(const struct row *row, const struct row *header)
+{
+    if (row->n != header->n)
+        return false;
+    for (size_t i = 0; i < row->n; i++)
+        if (!str_eq(row->cells[i].text, header->cells[i].text))
+            return false;
+    return true;
+}
+
+/* Is the row no data? Then that is noted. */
+static bool is_aside(struct table *table, const struct row *row, bool first)
+{
+    const struct row *header = &table->header.row;
+    enum msg id = MSG_COUNT;
+    if (is_footnote(row))
+        id = MSG_TABLE_FOOTNOTE;
+    else if (first && is_numbering(row, header))
+        id = MSG_TABLE_NUMBERING;
+    else if (is_repeated(row, header))
+        id = MSG_TABLE_REPEATED;
+    if (id == MSG_COUNT)
+        return false;
+    diag_add(table->diag, table_pos(table, row, 0), id, NULL);
+    return true;
 }
 
 bool table_each(struct table *table, table_row *each, void *payload)
 {
-    while ((table->now = table_reader_next(table->reader))) {
-        if (is_footnote(&table->now->row))
-            continue;
-        if (each(payload, &table->now->row) != 0)
+    bool first = true;
+    if (!table->ahead)
+        table->now = table_reader_next(table->reader);
+    for (; table->now; table->now = table_reader_next(table->reader)) {
+        const struct row *row = &table->now->row;
+        if (!is_aside(table, row, first) && each(payload, row) != 0)
             return true;
+        first = false;
     }
     const struct fault *fault = table_reader_fault(table->reader);
     if (!fault)
@@ -340,4 +471,9 @@ const char *table_encoding(const struct table *table)
 char table_delimiter(const struct table *table)
 {
     return table->delimiter;
+}
+
+uint32_t table_header_line(const struct table *table)
+{
+    return table->header.line;
 }

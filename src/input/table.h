@@ -40,7 +40,8 @@ typedef bool table_resolves(void *payload, struct str cell);
  * Opens the table in `bytes` (borrowed until table_free, like `diag`; `file`
  * lives as long as the positions made from it). Reads up to and including the
  * header: of the first ten rows the first whose cells all resolve, else the
- * first with most that do. NULL after reporting.
+ * first with most that do; where its cells were merged, two rows of names
+ * become one. NULL after reporting.
  */
 struct table *table_open(struct str file, struct str bytes,
                          table_resolves *resolves, void *payload,
@@ -51,10 +52,12 @@ void table_free(struct table *table);
 const struct row *table_header(const struct table *table);
 
 /*
- * Calls `each` for every non-empty row below the header, but for notes under
- * the table (`* ...`, `Примечание ...` alone in the first column). A non-zero
- * return ends the walk. Returns false when the file broke off with a reported
- * error (rows before it were delivered). Once for a table: rows are not kept.
+ * Calls `each` for every non-empty row below the header, but for those that
+ * are no data, which are noted: footnotes (`* ...`, `Примечание ...` as the
+ * only filled cell), the numbers of the columns under the header, the header
+ * repeated. A non-zero return ends the walk. Returns false when the file broke
+ * off with a reported error (rows before it were delivered). Once for a table:
+ * rows are not kept.
  */
 typedef int table_row(void *payload, const struct row *row);
 bool table_each(struct table *table, table_row *each, void *payload);
@@ -66,8 +69,10 @@ struct pos table_pos(const struct table *table, const struct row *row,
 /* Text of cell `i`, empty when the row is shorter. */
 struct str table_text(const struct row *row, size_t i);
 
-/* What was detected, for --verbose: "UTF-8, BOM", "Windows-1251", ';'. */
+/* What was detected, for --verbose: "UTF-8, BOM", "Windows-1251"; ';'; the
+ * (last) line of the header. */
 const char *table_encoding(const struct table *table);
 char table_delimiter(const struct table *table);
+uint32_t table_header_line(const struct table *table);
 
 #endif

@@ -11,7 +11,8 @@
 #include <string.h>
 
 #define SAMPLE_MAX 65536    /* bytes that the doubt about CP866 looks at */
-#define SAMPLE_MIN 30       /* fewer letters say nothing */
+#define DOUBT_MIN 8         /* fewer letters say nothing */
+#define DOUBT_SURE 30       /* so many need no header to confirm them */
 #define HIGH_BITS 0x8080808080808080u
 #define AROUND 4096         /* bytes on each side of a bad one */
 
@@ -238,6 +239,18 @@ static bool refuse_utf8(struct str file, struct str text, size_t bad,
 
 /* --- UTF-16 --- */
 
+/* Every other byte of UTF-16 is 0x00 (ASCII) or 0x04 (Cyrillic), which no
+ * table of bytes has. */
+static bool is_bare_utf16(struct str bytes)
+{
+    size_t high[2] = { 0 };
+    struct str sample = str_sub(bytes, 0, AROUND);
+    for (size_t i = 0; i < sample.n; i++)
+        high[i % 2] += sample.p[i] == 0 || sample.p[i] == 4;
+    size_t most = high[0] > high[1] ? high[0] : high[1];
+    return sample.n > 1 && most >= sample.n / 4 + 1;
+}
+
 static uint32_t unit_at(struct str s, size_t at, bool big)
 {
     unsigned a = byte_at(s, at), b = byte_at(s, at + 1);
@@ -309,9 +322,12 @@ static unsigned weigh_koi8(unsigned char c)
     return c < 0xC0 ? 0 : letter_weight[order[(c - 0xC0) % 32]];
 }
 
-/* Capitals count as small letters: the case says nothing, a header may be in
- * capitals throughout. */
-static void doubt_cp1251(struct str file, struct str bytes, struct diag *diag)
+/*
+ * Would another code page make better Russian of the bytes? Capitals count as
+ * small letters: the case says nothing, a header may be in capitals. A third
+ * better is never seen in real texts of 30 letters.
+ */
+static void doubt_cp1251(struct str bytes, struct decoded *out)
 {
     size_t letters = 0, cp1251 = 0, cp866 = 0, koi8 = 0;
     for (size_t i = 0; i < bytes.n && i < SAMPLE_MAX; i++) {
@@ -324,10 +340,18 @@ static void doubt_cp1251(struct str file, struct str bytes, struct diag *diag)
         koi8 += weigh_koi8(c);
     }
     size_t other = cp866 > koi8 ? cp866 : koi8;
-    if (letters < SAMPLE_MIN || other * 10 < cp1251 * 13)
+    if (letters < DOUBT_MIN || other * 10 < cp1251 * 11)
         return;
+    out->doubt = other == cp866 ? "CP866" : "KOI8-R";
+    out->doubt_sure = letters >= DOUBT_SURE && other * 10 >= cp1251 * 13;
+}
+
+bool table_report_doubt(struct str file, const struct decoded *decoded,
+                        struct diag *diag)
+{
     diag_add(diag, (struct pos){ .file = file }, MSG_TABLE_DOUBT,
-             ARGS(other == cp866 ? S("CP866") : S("KOI8-R")));
+             ARGS(str_of(decoded->doubt)));
+    return false;
 }
 
 /* UTF-8 forms of all 256 bytes. */
@@ -382,10 +406,12 @@ static bool decode_cp1251(struct str file, struct str bytes,
                           struct decoded *out, struct diag *diag)
 {
     out->name = "Windows-1251";
-    doubt_cp1251(file, bytes, diag);
+    doubt_cp1251(bytes, out);
     if (!check_controls(file, bytes, false, diag))
         return false;
     const char *hole = memchr(bytes.p, 0x98, bytes.n);
+    if (hole && out->doubt)
+        return table_report_doubt(file, out, diag);
     if (hole)
         return refuse_code(diag,
                            place_of(file, bytes, (size_t)(hole - bytes.p),
@@ -417,6 +443,11 @@ bool table_decode(struct str file, struct str bytes, struct decoded *out,
         return decode_utf16(file, str_skip(bytes, 2), false, out, diag);
     if (str_starts(bytes, S("\xFE\xFF")))
         return decode_utf16(file, str_skip(bytes, 2), true, out, diag);
+    if (is_bare_utf16(bytes)) {
+        diag_add(diag, (struct pos){ .file = file }, MSG_TABLE_UTF16_BARE,
+                 NULL);
+        return false;
+    }
     struct str text = bytes;
     if (str_starts(bytes, S("\xEF\xBB\xBF"))) {
         out->name = "UTF-8, BOM";

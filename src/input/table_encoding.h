@@ -21,6 +21,9 @@ struct decoded {
     bool ascii;         /* `text` is plain ASCII */
     bool lone_cr;       /* some lines end in CR without LF */
     bool maybe_not_nfc; /* false: every piece of `text` is in NFC */
+    const char *doubt;  /* read as Windows-1251, but this makes better
+                           Russian of it: "CP866", "KOI8-R"; else NULL */
+    bool doubt_sure;    /* enough letters to say so without more evidence */
 };
 
 /*
@@ -33,6 +36,10 @@ bool table_decode(struct str file, struct str bytes, struct decoded *out,
 
 /* Could this text differ from its NFC? Errs on the side of true. */
 bool table_maybe_not_nfc(struct str text);
+
+/* Says that the file is in another code page; false. */
+bool table_report_doubt(struct str file, const struct decoded *decoded,
+                        struct diag *diag);
 
 /*
  * Moves a place that stands at the start of `text` to its end. Lines end in

@@ -1,10 +1,11 @@
 /*
  * table_reader: records of a CSV text with the place of each cell.
  *
- * libcsv tells its callbacks no places, so it is fed one physical line at a
- * time, and the places of a record's cells are found once it has accepted the
- * record: from the cells' lengths if nothing but delimiters was dropped, else
- * by a second, much simpler scan.
+ * A line without quotes is cut at its delimiters: so are nearly all lines of
+ * large tables. Where a line has a quote, libcsv reads the record; since it
+ * tells its callbacks no places, it is fed one physical line at a time, and
+ * the places of the cells are found by a second, much simpler scan once it
+ * has accepted the record.
  *
  * Private to table.c. The only user of libcsv.
  */
@@ -36,11 +37,10 @@ struct table_reader {
 
     size_t begin;           /* the record's first byte */
     uint32_t first_line;
-    bool bare;              /* it has no quote: its cells lie in the text */
     bool done;              /* it is complete */
-    size_t n;               /* cells so far; their text.n is set */
+    size_t n;               /* cells so far; of libcsv's text.n is set */
     size_t used;            /* bytes in them */
-    char *bytes;            /* not bare: the cells, one behind the other */
+    char *bytes;            /* libcsv's cells, one behind the other */
     size_t cap;
 
     struct cell *cells;     /* TABLE_COLUMNS_MAX, and the sentinel */
@@ -235,28 +235,7 @@ static void fail_open(struct table_reader *reader)
     fail(reader, MSG_TABLE_QUOTE_OPEN, at, at.line, reader->text.n);
 }
 
-/* --- records --- */
-
-static void on_cell(void *bytes, size_t n, void *payload)
-{
-    struct table_reader *reader = payload;
-    if (reader->n == TABLE_COLUMNS_MAX || n > TABLE_FIELD_MAX)
-        reader->broken = true;
-    if (reader->broken)
-        return;
-    /* add_line made the room: cells are never longer than their record. */
-    if (!reader->bare)
-        memcpy(reader->bytes + reader->used, bytes, n);
-    reader->used += n;
-    reader->cells[reader->n++].text.n = n;
-}
-
-static void on_record(int end, void *payload)
-{
-    struct table_reader *reader = payload;
-    (void)end;
-    reader->done = true;
-}
+/* --- cells --- */
 
 /* Line ends inside a cell as LF, whatever the file's are. A cell with line
  * ends was in quotes, so that its text is our copy. */
@@ -282,89 +261,78 @@ static struct str clean_cell(struct table_reader *reader, struct str text)
     return text;
 }
 
-/*
- * Cells of which libcsv dropped nothing, so that their lengths tell their
- * places: the usual record, and the loop in which a large table is read.
- * Returns the number of cells without the empty ones at the end.
- */
-static size_t take_plain(struct table_reader *reader, const char *p)
+static size_t end_of_cell(struct str s, char delimiter)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] != delimiter)
+        n++;
+    return n;
+}
+
+/* --- records without quotes: the loop in which a large table is read --- */
+
+/* Cuts the line into cells; false at a fault. */
+static bool cut_line(struct table_reader *reader, struct str line)
 {
     const bool ascii = reader->decoded->ascii;
-    const uint32_t line = reader->first_line;
-    const size_t count = reader->n;
+    struct str rest = without_end(line);
     struct cell *cell = reader->cells;
     uint32_t col = 1;
-    size_t filled = 0;
-    for (size_t i = 0; i < count; i++, cell++) {
-        size_t n = cell->text.n;
-        cell->text.p = p;
-        cell->line = line;
-        cell->col = col;
-        col += (ascii ? (uint32_t)n : count_characters(p, n)) + 1;
-        if (n > 0 && (!ascii || p[0] <= ' ' || p[n - 1] <= ' '))
+    size_t n = 0, filled = 0;
+    for (;;) {
+        size_t size = end_of_cell(rest, reader->delimiter);
+        if (n == TABLE_COLUMNS_MAX || size > TABLE_FIELD_MAX) {
+            reader->n = n;
+            fail_cell(reader, reader->at + line.n);
+            return false;
+        }
+        *cell = (struct cell){ { rest.p, size }, reader->line, col };
+        if (size > 0 && (!ascii || rest.p[0] <= ' '
+                         || rest.p[size - 1] <= ' '))
             cell->text = clean_cell(reader, cell->text);
-        if (cell->text.n > 0)
-            filled = i + 1;
-        p += n + 1;
+        col += (ascii ? (uint32_t)size : count_characters(rest.p, size)) + 1;
+        n++;
+        if (cell++->text.n > 0)
+            filled = n;
+        if (size == rest.n)
+            break;
+        rest = (struct str){ rest.p + size + 1, rest.n - size - 1 };
     }
-    cell->line = line;
-    cell->col = col - 1;
-    return filled;
+    *cell = (struct cell){ .line = reader->line, .col = col - 1 };
+    reader->record.row.n = filled;
+    reader->n = n;
+    reader->at += line.n;
+    reader->line++;
+    return true;
 }
 
-/* Cells with blanks around them (to be found in `raw`) or in quotes (to be
- * found in the copies). Returns the same. */
-static size_t take_others(struct table_reader *reader, struct str raw)
+/* --- records with quotes --- */
+
+static void on_cell(void *bytes, size_t n, void *payload)
 {
-    const char *copy = reader->bytes;
-    size_t filled = 0, found = locate(reader, raw);
-    assert(found == reader->n);
-    for (size_t i = 0; i < found; i++) {
-        struct cell *cell = &reader->cells[i];
-        struct str text = { copy, cell->text.n };
-        if (reader->bare)
-            text = str_cut(&raw, reader->delimiter);
-        else
-            copy += text.n;
-        cell->text = clean_cell(reader, text);
-        if (cell->text.n > 0)
-            filled = i + 1;
-    }
-    return filled;
+    struct table_reader *reader = payload;
+    if (reader->n == TABLE_COLUMNS_MAX || n > TABLE_FIELD_MAX)
+        reader->broken = true;
+    if (reader->broken)
+        return;
+    /* add_line made the room: cells are never longer than their record. */
+    memcpy(reader->bytes + reader->used, bytes, n);
+    reader->used += n;
+    reader->cells[reader->n++].text.n = n;
 }
 
-/* The complete record that ends before `end`. False when all is empty. */
-static bool finish(struct table_reader *reader, size_t end)
+static void on_record(int end, void *payload)
 {
-    struct record *record = &reader->record;
-    struct str raw = record_until(reader, end);
-    if (reader->decoded->maybe_not_nfc)
-        arena_reset(reader->scratch);
-    bool plain = raw.n == reader->used + reader->n - 1;
-    record->row.n = plain ? take_plain(reader, raw.p)
-                          : take_others(reader, raw);
-    record->row.number++;
-    record->row.cells = reader->cells;
-    record->total = reader->n;
-    record->line = reader->first_line;
-    return record->row.n > 0;
-}
-
-static void begin(struct table_reader *reader, struct str line)
-{
-    reader->done = false;
-    reader->begin = reader->at;
-    reader->first_line = reader->line;
-    reader->n = 0;
-    reader->used = 0;
-    reader->bare = seek(reader, &reader->quote, '"') >= reader->at + line.n;
+    struct table_reader *reader = payload;
+    (void)end;
+    reader->done = true;
 }
 
 /* Feeds one line; false at a fault. */
 static bool add_line(struct table_reader *reader, struct str line)
 {
     size_t end = reader->at + line.n, size = end - reader->begin;
-    if (!reader->bare && reader->cap < size) {
+    if (reader->cap < size) {
         reader->cap = size * 2;
         reader->bytes = mem_realloc(reader->bytes, reader->cap);
     }
@@ -391,31 +359,69 @@ static bool end_text(struct table_reader *reader)
     return !reader->broken;
 }
 
-/* Feeds the lines of one record, or one blank line. */
+/* The complete record's cells: their texts are copies, one behind the other,
+ * their places are found in the text. */
+static void take_cells(struct table_reader *reader)
+{
+    const char *copy = reader->bytes;
+    size_t filled = 0;
+    size_t found = locate(reader, record_until(reader, reader->at));
+    assert(found == reader->n);
+    for (size_t i = 0; i < found; i++) {
+        struct cell *cell = &reader->cells[i];
+        struct str text = { copy, cell->text.n };
+        copy += text.n;
+        cell->text = clean_cell(reader, text);
+        if (cell->text.n > 0)
+            filled = i + 1;
+    }
+    reader->record.row.n = filled;
+}
+
+/* Feeds the lines of one record; false at a fault. */
+static bool feed_record(struct table_reader *reader, struct str line)
+{
+    reader->done = false;
+    reader->n = 0;
+    reader->used = 0;
+    while (add_line(reader, line)) {
+        if (reader->at == reader->text.n && !end_text(reader))
+            return false;
+        if (reader->done) {
+            take_cells(reader);
+            return true;
+        }
+        line = next_line(reader);
+    }
+    return false;
+}
+
+/* --- all records --- */
+
 static bool read_record(struct table_reader *reader)
 {
     struct str line = next_line(reader);
-    begin(reader, line);
-    for (;;) {
-        if (!add_line(reader, line))
-            return false;
-        if (reader->at == reader->text.n)
-            return end_text(reader);
-        if (reader->done || reader->csv.pstate == 0)
-            return true;
-        line = next_line(reader);
-    }
+    reader->begin = reader->at;
+    reader->first_line = reader->line;
+    if (reader->decoded->maybe_not_nfc)
+        arena_reset(reader->scratch);
+    if (seek(reader, &reader->quote, '"') >= reader->at + line.n)
+        return cut_line(reader, line);
+    return feed_record(reader, line);
 }
 
 const struct record *table_reader_next(struct table_reader *reader)
 {
+    struct record *record = &reader->record;
     while (!reader->broken && reader->at < reader->text.n) {
         if (!read_record(reader))
             return NULL;
-        if (!reader->done)
-            reader->record.row.number++;
-        else if (finish(reader, reader->at))
-            return &reader->record;
+        record->row.number++;
+        record->row.cells = reader->cells;
+        record->total = reader->n;
+        record->line = reader->first_line;
+        if (record->row.n > 0)
+            return record;
     }
     return NULL;
 }

@@ -14,6 +14,7 @@
 #include "base/watch.h"
 #include "input/text_doc.h"
 #include "input/text_guard.h"
+#include "input/text_prose.h"
 
 #include <assert.h>
 #include <cmark-gfm-core-extensions.h>
@@ -387,7 +388,7 @@ bool text_render(struct buf *html, struct str markdown, struct pos first,
 bool text_references(struct str markdown, struct pos first,
                      void (*link)(void *payload, struct str target,
                                   struct pos at),
-                     void *payload, struct diag *diag)
+                     text_percent *percent, void *payload, struct diag *diag)
 {
     struct text_doc doc = { .arena = arena_new() };
     bool ok = read_doc(&doc, markdown, first, diag);
@@ -402,6 +403,8 @@ bool text_references(struct str markdown, struct pos first,
         if (event->kind == TEXT_IMAGE)
             i = event->pair;
     }
+    if (ok && percent)
+        text_prose(&doc, percent, payload);
     arena_free(doc.arena);
     return ok;
 }

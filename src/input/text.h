@@ -45,6 +45,10 @@ struct text_env {
      * mailto and tel are kept as they are. */
     bool (*link)(void *payload, struct str target, bool image, struct pos at,
                  struct buf *url, struct buf *label);
+    /* Width and height of the image whose link was accepted, so that the page
+     * does not jump when it arrives; false: not known. */
+    bool (*pixels)(void *payload, struct str target, struct pos at,
+                   uint32_t *width, uint32_t *height);
     /* A fenced block with the info string `info` (`chart`, `chart x=1`): if
      * its first word is one of ours appends HTML, returns true; false: an
      * ordinary code block. `body_at` is the block's first line inside. */
@@ -74,12 +78,17 @@ struct text_env {
 bool text_render(struct buf *html, struct str markdown, struct pos first,
                  const struct text_env *env, struct diag *diag);
 
+/* A percentage in prose: «36,7 %», «5 процент…». */
+typedef void text_percent(void *payload, struct str text, struct pos at);
 /* Calls `link` for each link and image target without rendering anything;
- * bare addresses are not told. False when the text was refused. */
+ * bare addresses are not told. Then `percent` (may be NULL) for each number
+ * in prose before a percent sign or word; code and the words of value: and
+ * target: links are no prose. False when the text was refused. */
 bool text_references(struct str markdown, struct pos first,
                      void (*link)(void *payload, struct str target,
                                   struct pos at),
-                     void *payload, struct diag *diag);
+                     text_percent *percent, void *payload,
+                     struct diag *diag);
 
 /*
  * Russian typography of one plain text (R6.6): quotes, dashes, no-break

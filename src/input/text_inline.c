@@ -263,6 +263,25 @@ static void close_link(struct inlines *in, const struct text_event *event)
     add_piece(in, MARK_TAG, -1);
 }
 
+static void add_image(struct inlines *in, const struct text_event *event,
+                      struct str url, struct str alt)
+{
+    const struct text_env *env = in->page->env;
+    struct pos at = text_place_pos(&in->page->doc->place, event->at);
+    uint32_t width, height;
+    buf_addz(&in->scratch, "<img src=\"");
+    text_add_attr(&in->scratch, url);
+    buf_addz(&in->scratch, "\" alt=\"");
+    text_add_attr(&in->scratch, alt);
+    buf_char(&in->scratch, '"');
+    if (env->pixels &&
+        env->pixels(env->payload, event->target, at, &width, &height))
+        buf_addf(&in->scratch, " width=\"%lu\" height=\"%lu\"",
+                 (unsigned long)width, (unsigned long)height);
+    add_title(&in->scratch, event->title);
+    buf_addz(&in->scratch, " loading=\"lazy\">");
+}
+
 static void collect_image(struct inlines *in, size_t i)
 {
     struct text_doc *doc = in->page->doc;
@@ -275,17 +294,10 @@ static void collect_image(struct inlines *in, size_t i)
     if (!alt.n)
         diag_add(in->page->diag, text_place_pos(&doc->place, event->at),
                  MSG_TEXT_IMAGE_ALT, ARGS(event->target));
-    if (known && url.n) {
-        buf_addz(&in->scratch, "<img src=\"");
-        text_add_attr(&in->scratch, buf_str(&url));
-        buf_addz(&in->scratch, "\" alt=\"");
-        text_add_attr(&in->scratch, alt);
-        buf_char(&in->scratch, '"');
-        add_title(&in->scratch, event->title);
-        buf_addz(&in->scratch, " loading=\"lazy\">");
-    } else {
+    if (known && url.n)
+        add_image(in, event, buf_str(&url), alt);
+    else
         text_add_html(&in->scratch, alt);
-    }
     add_piece(in, MARK_THING, 0);
     buf_free(&url);
     buf_free(&label);

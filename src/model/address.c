@@ -29,7 +29,8 @@ static struct str of_indicator(struct arena *arena, const struct site *site,
                         PATH("indicators/%.*s.html", STR_FMT(i->id)));
 }
 
-/* Things with an id in a programme: sections, documents, measures. */
+/* Things inside a programme: sections, documents, measures, findings, reports
+ * by their year. */
 static struct str of_part(struct arena *arena, const struct site *site,
                           enum thing thing, size_t at, size_t sub)
 {
@@ -40,6 +41,11 @@ static struct str of_part(struct arena *arena, const struct site *site,
     else if (thing == THING_DOCUMENT)
         rest = PATH("index.html#document-%.*s",
                     STR_FMT(p->documents.at[sub].id));
+    else if (thing == THING_FINDING)
+        rest = PATH("monitoring.html#finding-%.*s",
+                    STR_FMT(p->findings.at[sub].id));
+    else if (thing == THING_REPORT)
+        rest = PATH("report-%zu.html", sub);
     else
         rest = PATH("plan.html#%.*s", STR_FMT(p->measures.at[sub].id));
     return in_programme(arena, site, at, rest);
@@ -81,6 +87,7 @@ static struct str fixed(enum thing thing)
     case THING_NEWS: return S("news/index.html");
     case THING_GLOSSARY: return S("glossary.html");
     case THING_METHODOLOGY: return S("methodology.html");
+    case THING_QUALITY: return S("quality.html");
     case THING_PROTECTION: return S("methodology.html#protection");
     case THING_DATA: return S("data/index.html");
     case THING_ABOUT: return S("about.html");
@@ -104,9 +111,13 @@ struct str address_of(struct arena *arena, const struct site *site,
         return in_programme(arena, site, at, S("indicators/index.html"));
     case THING_INDICATOR:
         return of_indicator(arena, site, at);
+    case THING_MONITORING:
+        return in_programme(arena, site, at, S("monitoring.html"));
     case THING_SECTION:
     case THING_DOCUMENT:
     case THING_MEASURE:
+    case THING_FINDING:
+    case THING_REPORT:
         return of_part(arena, site, thing, at, sub);
     case THING_SCHOOL:
     case THING_PRACTICE:

@@ -16,7 +16,8 @@ struct arena;
 struct site;
 
 /* Kinds of things that have an address. `at` is the index in the site, `sub`
- * a section, document or indicator where named. */
+ * a section, document, measure or finding where named; of a report the year.
+ */
 enum thing {
     THING_HOME, THING_PROGRAMMES, THING_PROGRAMME, THING_SECTION, THING_PLAN,
     THING_INDICATORS, THING_INDICATOR, THING_SCHOOLS, THING_SCHOOL,
@@ -24,7 +25,8 @@ enum thing {
     THING_NEWS, THING_NEWS_ITEM, THING_GLOSSARY, THING_TERM, THING_METHODOLOGY,
     THING_DATA, THING_ABOUT, THING_ACCESSIBILITY, THING_PAGE, THING_DOCUMENT,
     THING_MEASURE, THING_ALL_INDICATORS, THING_ALL_PLANS, THING_NOT_FOUND,
-    THING_PROTECTION
+    THING_PROTECTION, THING_QUALITY, THING_REPORT, THING_MONITORING,
+    THING_FINDING
 };
 
 /* Path (with #anchor where the thing is a part of a page) from the root. */

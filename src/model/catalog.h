@@ -125,6 +125,7 @@ struct indicator {
     struct ref task, denominator, part_of, same_as;
     struct refs schools;        /* who reports it; empty: participants */
     int kind, direction, privacy, publish_level, policy, aggregate;
+    int achievement;            /* enum achievement; -1: its programme's */
     bool level_stated;          /* publish_level was written down */
     int64_t decimals;
     struct num max;
@@ -259,6 +260,9 @@ struct cluster {
     struct str result, process, source;
 };
 
+/* How the degree of achievement is found: fact / plan, or reached or not. */
+enum achievement { ACHIEVEMENT_RATIO, ACHIEVEMENT_SHARE };
+
 /* A text of a programme: section, subprogramme, report. */
 enum section_kind { SECTION_SECTION, SECTION_SUBPROGRAMME, SECTION_REPORT };
 
@@ -280,7 +284,8 @@ struct programme {
     struct strs legal, developer, executors, expected, control, resources;
     struct task *tasks;
     size_t tasks_n;
-    enum { ACHIEVEMENT_RATIO, ACHIEVEMENT_SHARE } achievement;
+    int achievement;            /* enum achievement */
+    bool achievement_stated;    /* it was written down */
     bool demo;
     size_t indicator_first, indicator_n;    /* in site.indicators */
     ARR(struct section) sections;           /* by order, then title */
@@ -374,6 +379,13 @@ struct mention {
     size_t school, programme, section;  /* section NONE: the index */
 };
 
+/* A percentage that a programme's text writes out itself (R1.14). */
+struct bare_percent {
+    struct pos at;
+    size_t programme, section;  /* section NONE: the index */
+    struct str text;            /* «36,7 %» */
+};
+
 struct site {
     struct arena *arena;
     struct config config;
@@ -390,12 +402,14 @@ struct site {
     ARR(struct question_group) questions;
     ARR(struct explanation) explanations;
     ARR(struct mention) mentions;
+    ARR(struct bare_percent) percents;      /* in the order of programmes */
     struct str index_path;                  /* content/index.md */
     struct text index;
     /* names -> index; keys by fold_key, and ids and names as written */
     struct map *school_names, *organisation_names, *programme_ids,
         *practice_ids, *term_ids;
     const struct source *source;
+    const struct source *closed;            /* of `private:`, or NULL */
 };
 
 /* Reads site.yml, all tables (but values) and all front matters. Reports all

@@ -239,7 +239,7 @@ static void add_passport(struct reading *r, struct programme_front *row,
         const struct slot *slot = schema_find(&schema_programme, item->key);
         if (slot && slot->type != SLOT_NODE)
             schema_value(r->reader, slot, row, item->text, item->at);
-        else
+        else if (item->text.n)
             extra[text->extra_n++] = (struct extra){item->key, item->text};
     }
 }
@@ -255,6 +255,9 @@ static void read_programme(struct reading *r, struct str path, struct str id)
     struct programme *p =
         ARR_PUSH(r->site->arena, &r->site->programmes);
     *p = row.programme;
+    p->achievement_stated = p->achievement >= 0;
+    if (!p->achievement_stated)
+        p->achievement = ACHIEVEMENT_RATIO;
     p->text = front.text;
     p->id = str_copy(r->site->arena, id);
     READ_ITEMS(r, row.nodes.tasks, &schema_task, task_row, task, p->tasks,
@@ -423,6 +426,14 @@ static bool one_of(struct str ending, const char *const *list)
     return false;
 }
 
+static bool is_named(const struct config *config, struct str path)
+{
+    for (size_t i = 0; i < config->attachments_n; i++)
+        if (str_eq(config->attachments[i], path))
+            return true;
+    return false;
+}
+
 static void read_attachment(struct reading *r,
                             const struct source_file *file)
 {
@@ -436,8 +447,10 @@ static void read_attachment(struct reading *r,
     struct pos at = {.file = file->path};
     if (file->link)
         diag_add(r->reader->diag, at, MSG_CATALOG_LINK, NULL);
-    else if (!one_of(ending, copied))
-        diag_add(r->reader->diag, at, MSG_CATALOG_FILE_KIND, ARGS(ending));
+    else if (!one_of(ending, copied) &&
+             !is_named(&r->site->config, file->path))
+        diag_add(r->reader->diag, at, MSG_CATALOG_FILE_KIND,
+                 ARGS(ending, str_skip(file->path, S("content/").n)));
     else
         *ARR_PUSH(r->site->arena, &r->site->attachments) =
             (struct attachment){file->path,

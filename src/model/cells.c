@@ -169,6 +169,7 @@ static const struct {
     {"note", offsetof(struct cells_item, note), false},
     {"reason", offsetof(struct cells_item, reason), false},
     {"basis", offsetof(struct cells_item, basis), false},
+    {"unit", offsetof(struct cells_item, unit), false},
 };
 
 static void read_column(struct cells *c, size_t i)
@@ -337,6 +338,16 @@ static struct pos place_of(const struct cells *c, const struct row *row,
     return at;
 }
 
+struct pos cells_pos(const struct cells_item *item, const struct str *text)
+{
+    const struct cells *c = item->table;
+    size_t offset = (size_t)((const char *)text - (const char *)item);
+    for (size_t i = 0; i < c->columns_n; i++)
+        if (c->offsets[i] == offset && i != c->value)
+            return place_of(c, item->row, i);
+    return item->at;
+}
+
 /* The columns that are no keys; of a wide table they are for all its cells. */
 static void read_fields(const struct cells *c, const struct row *row,
                         struct cells_item *item)
@@ -386,7 +397,8 @@ static void report_stray(const struct cells *c, const struct row *row)
 static int read_row(void *payload, const struct row *row)
 {
     struct cells *c = payload;
-    struct cells_item item = {.indicator = NONE, .school = SIZE_MAX};
+    struct cells_item item = {.indicator = NONE, .school = SIZE_MAX,
+                              .table = c, .row = row};
     report_stray(c, row);
     if (!read_keys(c, row, &item))
         return 0;

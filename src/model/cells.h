@@ -13,6 +13,8 @@
 
 #include <stddef.h>
 
+struct cells;
+struct row;
 struct schema;
 struct schema_reader;
 struct site;
@@ -27,8 +29,14 @@ struct cells_item {
     struct period period;
     struct str value;           /* or target */
     /* columns of a long table, by the schema's slots behind `value` */
-    struct str numerator, n, status, flag, note, reason, basis;
+    struct str numerator, n, status, flag, note, reason, basis, unit;
+    const struct cells *table;  /* for cells_pos */
+    const struct row *row;
 };
+/* Where one of the texts of `item` stands, as cells_pos(item, &item->n); of
+ * one that its table has no column for, the value's place. */
+struct pos cells_pos(const struct cells_item *item, const struct str *text);
+
 typedef void cells_add(void *payload, const struct cells_item *item);
 
 /* `schema` is schema_values or schema_targets. A missing file is nothing. */

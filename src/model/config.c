@@ -14,6 +14,7 @@
 
 #define SITE_YML "content/site.yml"
 #define FILE_MAX 65536
+#define PERCENT_MAX 50      /* more are no extreme */
 #define BRIEF_LETTERS 6     /* the gutter of a chart has no more room */
 
 /* What schema_map reads; the nodes are read below. */
@@ -22,7 +23,10 @@ struct config_row {
     struct str title, base_url, owner, licence, theme, private_path;
     int language;
     date as_of;
-    const struct yml *municipalities, *contact, *disclosure, *publish;
+    int cluster_public;
+    const struct yml *municipalities, *contact, *disclosure, *publish,
+        *resilience, *comparison;
+    const struct yml *attachments;
     const struct yml *later;    /* keys of parts that are not built yet */
 };
 struct contact_row {
@@ -38,6 +42,12 @@ struct publish_row {
     struct str repository, remote, branch, author;
     struct strs keep;
 };
+struct resilience_row {
+    struct pos at;
+    struct str programme, title, source;
+    const struct yml *index, *result, *process;
+    int64_t lowest, highest;
+};
 struct municipality_row {
     struct pos at;
     struct str name, brief;
@@ -50,6 +60,10 @@ struct cases_row {
 
 static const struct word words_language[] = {
     {"ru", "русский", LANG_RU}, {"en", "английский", LANG_EN}, END_WORDS};
+static const struct word words_clusters[] = {
+    {"none", "нет|не показывать", CLUSTERS_NONE},
+    {"anonymous", "без названий|без названий школ", CLUSTERS_ANONYMOUS},
+    END_WORDS};
 
 #define R struct config_row
 #define LATER(name, synonyms) COL(name, synonyms, NODE, later)
@@ -66,16 +80,16 @@ static const struct slot site_slots[] = {
     COL("disclosure", "защита данных", NODE, disclosure),
     COL("private", "закрытая папка", TEXT, private_path),
     COL("publish", "публикация", NODE, publish),
+    WORD("cluster_public", "кластеры", cluster_public, words_clusters),
+    COL("resilience", "резильентность", NODE, resilience),
     LATER("practice_costs", "затраты практик"),
-    LATER("comparison", "сравнение"),
+    COL("comparison", "сравнение", NODE, comparison),
     LATER("poster", "плакат"),
     LATER("cards", "карточки"),
-    LATER("cluster_public", "кластеры"),
-    LATER("resilience", "резильентность"),
     LATER("changes_since", "изменения с"),
     LATER("split", "разделять"),
     LATER("navigation", "навигация"),
-    LATER("attachments", "вложения"),
+    COL("attachments", "вложения", NODE, attachments),
 };
 static const struct config_row site_initial = {.language = LANG_RU};
 static SCHEMA(site, "site.yml", site_slots, &site_initial);
@@ -110,6 +124,19 @@ static const struct slot publish_slots[] = {
     COL("author", "автор", TEXT, author),
 };
 static SCHEMA(publish, "publish", publish_slots, NULL);
+#undef R
+#define R struct resilience_row
+static const struct slot resilience_slots[] = {
+    REQ("programme", "программа|program", TEXT, programme),
+    REQ("source", "источник|чья формула", TEXT, source),
+    COL("title", "название", TEXT, title),
+    COL("index", "индекс|условия", NODE, index),
+    COL("result", "результат", NODE, result),
+    COL("process", "процесс", NODE, process),
+    COL("lowest", "наименьшие, %|наименьшие", INT, lowest),
+    COL("highest", "наибольшие, %|наибольшие", INT, highest),
+};
+static SCHEMA(resilience, "resilience", resilience_slots, NULL);
 #undef R
 #define R struct municipality_row
 static const struct slot municipality_slots[] = {
@@ -190,6 +217,108 @@ static void read_municipalities(struct config *config,
     }
 }
 
+/* `indicator: weight`, each on its line. */
+static struct formula formula_of(const struct schema_reader *reader,
+                                 const struct yml *map)
+{
+    struct formula formula = {0};
+    if (!map || map->kind == YML_NULL)
+        return formula;
+    if (map->kind != YML_MAP) {
+        diag_add(reader->diag, map->at, MSG_CATALOG_YML_MAP,
+                 ARGS(map->text));
+        return formula;
+    }
+    formula.at = ARENA_ARRAY(reader->arena, struct weighted,
+                             yml_count(map) + 1);
+    for (const struct yml *term = map->child; term; term = term->next) {
+        struct weighted *w = &formula.at[formula.n++];
+        *w = (struct weighted){.name = term->key, .at = term->key_at,
+                               .indicator = SIZE_MAX};
+        if (term->kind != YML_TEXT ||
+            num_parse(term->text, &w->weight, NULL) != NUM_OK)
+            diag_add(reader->diag, term->at, MSG_CONFIG_WEIGHT,
+                     ARGS(term->key, term->text));
+    }
+    return formula;
+}
+
+static struct str percent_of(const struct schema_reader *reader,
+                             int64_t percent)
+{
+    return str_format(reader->arena, "%lld", (long long)percent);
+}
+
+static void read_resilience(struct resilience *r,
+                            const struct schema_reader *reader,
+                            const struct yml *node)
+{
+    struct resilience_row row;
+    r->of = SIZE_MAX;
+    if (!node)
+        return;
+    schema_record(reader, &schema_resilience, &row, node);
+    *r = (struct resilience){
+        .at = node->at, .programme = row.programme, .title = row.title,
+        .source = row.source, .of = SIZE_MAX,
+        .index = formula_of(reader, row.index),
+        .result = formula_of(reader, row.result),
+        .process = formula_of(reader, row.process),
+        .lowest = row.lowest, .highest = row.highest};
+    if (row.lowest < 0 || row.lowest > PERCENT_MAX || row.highest < 0 ||
+        row.highest > PERCENT_MAX) {
+        diag_add(reader->diag, node->at, MSG_CONFIG_RESILIENCE,
+                 ARGS(percent_of(reader, row.lowest),
+                      percent_of(reader, row.highest)));
+        r->lowest = r->highest = 0;
+    }
+}
+
+/* A list, or one line. */
+static void read_comparison(struct config *config,
+                            const struct schema_reader *reader,
+                            const struct yml *list)
+{
+    const struct yml *item = list && list->kind == YML_LIST ? list->child
+                                                            : list;
+    if (list && list->kind == YML_MAP)
+        diag_add(reader->diag, list->at, MSG_CATALOG_YML_LINES,
+                 ARGS(list->key));
+    for (; item && item->kind == YML_TEXT;
+         item = list->kind == YML_LIST ? item->next : NULL) {
+        if (config->comparisons_n == COMPARISONS_MAX) {
+            diag_add(reader->diag, item->at, MSG_CONFIG_COMPARISONS,
+                     ARGS(item->text));
+            return;
+        }
+        config->comparisons[config->comparisons_n++] = (struct comparison){
+            .name = item->text, .at = item->at, .indicator = SIZE_MAX};
+    }
+}
+
+/* Files of kinds that are not copied unless named here. */
+static void read_attachments(struct config *config,
+                             const struct schema_reader *reader,
+                             const struct yml *list)
+{
+    size_t n = list && list->kind == YML_LIST ? yml_count(list) : 0;
+    config->attachments = ARENA_ARRAY(reader->arena, struct str, n + 1);
+    if (list && list->kind != YML_LIST && list->kind != YML_NULL)
+        diag_add(reader->diag, list->at, MSG_CATALOG_YML_LINES,
+                 ARGS(list->key));
+    for (const struct yml *item = n ? list->child : NULL; item;
+         item = item->next) {
+        struct str path = item->text;
+        if (!str_starts(path, S("content/")))
+            path = str_format(reader->arena, "content/%.*s", STR_FMT(path));
+        if (source_find(reader->source, path))
+            config->attachments[config->attachments_n++] = path;
+        else
+            diag_add(reader->diag, item->at, MSG_CONFIG_ATTACHMENT,
+                     ARGS(item->text));
+    }
+}
+
 /* Nested maps of site.yml. */
 static void read_parts(struct config *config,
                        const struct schema_reader *reader,
@@ -199,9 +328,12 @@ static void read_parts(struct config *config,
     struct disclosure_row disclosure;
     struct publish_row publish;
     read_municipalities(config, reader, row->municipalities);
+    read_resilience(&config->resilience, reader, row->resilience);
     schema_record(reader, &schema_contact, &contact, row->contact);
     schema_record(reader, &schema_disclosure, &disclosure, row->disclosure);
     schema_record(reader, &schema_publish, &publish, row->publish);
+    read_attachments(config, reader, row->attachments);
+    read_comparison(config, reader, row->comparison);
     config->email = contact.email;
     config->phone = contact.phone;
     config->address = contact.address;
@@ -230,6 +362,9 @@ static void read_row(struct config *config,
     config->licence = row->licence;
     config->theme = row->theme.n ? row->theme : S("default");
     config->private_path = row->private_path;
+    while (str_ends(config->private_path, S("/")))
+        config->private_path.n--;
+    config->cluster_public = row->cluster_public;
     if (url.n && !str_starts(url, S("https://")) &&
         !str_starts(url, S("http://")))
         diag_add(reader->diag, row->at, MSG_CONFIG_BASE_URL, ARGS(url));
@@ -246,9 +381,7 @@ static void report_later(const struct yml *map, struct diag *diag)
 {
     for (const struct yml *key = map->child; key; key = key->next) {
         const struct slot *slot = schema_find(&schema_site, key->key);
-        if (slot && (slot->offset == offsetof(struct config_row, later) ||
-                     slot->offset ==
-                         offsetof(struct config_row, private_path)))
+        if (slot && slot->offset == offsetof(struct config_row, later))
             diag_add(diag, key->key_at, MSG_CONFIG_LATER, ARGS(key->key));
     }
 }

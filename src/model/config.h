@@ -7,6 +7,7 @@
 #define VITRINA_MODEL_CONFIG_H
 
 #include "base/diag.h"
+#include "base/num.h"
 #include "base/str.h"
 #include "model/period.h"
 
@@ -29,6 +30,41 @@ struct disclosure {
     int64_t k, k_sensitive, n_min, counts_below;
 };
 
+/* What readers see of clusters of schools. Not said: labels of a published
+ * document as they are, and nothing that is computed here. */
+enum cluster_public { CLUSTERS_AS_PUBLISHED, CLUSTERS_NONE,
+                      CLUSTERS_ANONYMOUS };
+
+/* One term of a sum: an indicator and its weight. */
+struct weighted {
+    struct str name;            /* as written */
+    struct pos at;
+    struct num weight;
+    size_t indicator;           /* after link.c; SIZE_MAX: none */
+};
+struct formula {
+    struct weighted *at;
+    size_t n;                   /* 0: not given */
+};
+
+/* Whose formula says how schools' conditions and results are compared
+ * (R1.13): release/context.h. */
+struct resilience {
+    struct pos at;
+    struct str programme, title, source;    /* source empty: not given */
+    size_t of;                  /* the programme after link.c, or SIZE_MAX */
+    struct formula index, result, process;
+    int64_t lowest, highest;    /* percent of schools; 0: not given */
+};
+
+/* An indicator by which school pages compare schools (reader C4). */
+struct comparison {
+    struct str name;            /* as written: PROG/IND */
+    struct pos at;
+    size_t indicator;           /* after link.c; SIZE_MAX: none */
+};
+#define COMPARISONS_MAX 3
+
 struct config {
     struct pos at;
     struct str title;
@@ -40,11 +76,17 @@ struct config {
     struct str owner, email, phone, address, licence, theme;
     struct disclosure disclosure;
     struct str private_path;
+    struct str *attachments;    /* files copied whatever their kind */
+    size_t attachments_n;
     struct {
         struct str repository, remote, branch, author;
         struct str *keep;
         size_t keep_n;
     } publish;
+    int cluster_public;
+    struct resilience resilience;
+    struct comparison comparisons[COMPARISONS_MAX];
+    size_t comparisons_n;
 };
 
 /* Reads content/site.yml. False after reporting when it is missing or its

@@ -14,6 +14,7 @@
 
 struct pair {
     struct str key, text;
+    struct pos at;              /* of a word of the site's own theme */
 };
 
 struct lexicon {
@@ -86,7 +87,7 @@ static void check_names(struct arena *arena, struct diag *diag,
 
 /* Files are read weakest first, so that each has what it overrides. */
 static void add_word(struct lexicon *lexicon, struct arena *arena,
-                     const struct yml *node, struct diag *diag)
+                     const struct yml *node, bool own, struct diag *diag)
 {
     size_t i = map_get(lexicon->index, node->key);
 
@@ -102,6 +103,8 @@ static void add_word(struct lexicon *lexicon, struct arena *arena,
         check_names(arena, diag, node, lexicon->words.at[i].text);
     }
     lexicon->words.at[i].text = node->text;
+    if (own)
+        lexicon->words.at[i].at = node->at;
 }
 
 /* Takes the lists apart once: every blank of every sentence asks for them. */
@@ -150,7 +153,7 @@ struct lexicon *lexicon_read(struct arena *arena, enum lang lang,
             continue;
         }
         for (const struct yml *word = root->child; word; word = word->next)
-            add_word(lexicon, arena, word, diag);
+            add_word(lexicon, arena, word, i + 1 < n, diag);
     }
     index_ties(lexicon, arena);
     return good ? lexicon : NULL;
@@ -205,6 +208,14 @@ size_t lexicon_count(const struct lexicon *lexicon)
 struct str lexicon_key(const struct lexicon *lexicon, size_t i)
 {
     return lexicon->words.at[i].key;
+}
+
+bool lexicon_own(const struct lexicon *lexicon, size_t i, struct str *text,
+                 struct pos *at)
+{
+    *text = lexicon->words.at[i].text;
+    *at = lexicon->words.at[i].at;
+    return at->line > 0;
 }
 
 /* --- forms of number --- */

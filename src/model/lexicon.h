@@ -46,6 +46,10 @@ enum ties {
 unsigned lexicon_ties(const struct lexicon *lexicon, struct str word);
 size_t lexicon_count(const struct lexicon *lexicon);
 struct str lexicon_key(const struct lexicon *lexicon, size_t i);
+/* Text and place of word `i` if it comes from a stronger file than the last
+ * one: from the site's own theme. */
+bool lexicon_own(const struct lexicon *lexicon, size_t i, struct str *text,
+                 struct pos *at);
 
 /* Category of a number as it is printed: "one", "few", "many", "other" (R6.1).
  * Numbers with decimals are "other", also 5,0: in Russian genitive singular,

@@ -251,6 +251,8 @@ static void check_indicator(const struct linking *l, size_t at)
     if (i->part_of.index == at || i->denominator.index == at ||
         i->same_as.index == at)
         diag_add(l->diag, i->at, MSG_LINK_SELF, ARGS(i->id));
+    if (i->policy == POLICY_TOTAL_FIRST && i->aggregate == AGGREGATE_MEAN)
+        diag_add(l->diag, i->at, MSG_LINK_MEAN, ARGS(i->id));
     if (i->part_of.index == NONE)
         return;
     const struct indicator *total = &s->indicators.at[i->part_of.index];
@@ -445,6 +447,14 @@ static void add_mention(void *payload, struct str target, struct pos at)
         (struct mention){school, scan->programme, scan->section};
 }
 
+static void add_percent(void *payload, struct str text, struct pos at)
+{
+    struct scanning *scan = payload;
+    struct site *site = scan->l->site;
+    *ARR_PUSH(site->arena, &site->percents) = (struct bare_percent){
+        at, scan->programme, scan->section, str_copy(site->arena, text)};
+}
+
 static void scan_text(const struct linking *l, const struct text *text,
                       size_t programme, size_t section)
 {
@@ -454,12 +464,15 @@ static void scan_text(const struct linking *l, const struct text *text,
     struct str head, body;
     uint32_t line;
     struct diag *quiet = diag_new();    /* rendering reports it all */
+    struct pos body_at = {
+        .file = text->at.file, .line = text->body_line, .col = 1};
     if (text->has_body && !text->draft &&
         source_read(l->site->source, text->at.file, TEXT_BYTES_MAX, &bytes,
                     quiet) == 0 &&
         yml_split(text->at.file, buf_str(&bytes), &head, &body, &line,
                   quiet))
-        text_references(body, text->at, add_mention, &scan, quiet);
+        text_references(body, body_at, add_mention, add_percent, &scan,
+                        quiet);
     diag_free(quiet);
     buf_free(&bytes);
     free(scan.seen);
@@ -473,6 +486,52 @@ static void link_mentions(const struct linking *l)
         for (size_t s = 0; s < programme->sections.n; s++)
             scan_text(l, &programme->sections.at[s].text, p, s);
     }
+}
+
+/* --- site.yml --- */
+
+/* Shares and scores that appear school by school. */
+static void link_comparisons(const struct linking *l)
+{
+    struct config *config = &l->site->config;
+    for (size_t i = 0; i < config->comparisons_n; i++) {
+        struct comparison *c = &config->comparisons[i];
+        struct ref ref = {.text = c->name, .at = c->at, .index = NONE};
+        link_one(l, &ref, LIST_INDICATOR);
+        if (ref.index == NONE)
+            continue;
+        const struct indicator *it = &l->site->indicators.at[ref.index];
+        if ((it->kind == KIND_SHARE || it->kind == KIND_SCORE) &&
+            it->publish_level != LEVEL_MUNICIPALITY)
+            c->indicator = ref.index;
+        else
+            diag_add(l->diag, c->at, MSG_LINK_COMPARISON, ARGS(c->name));
+    }
+}
+
+static void link_formula(const struct linking *l, struct formula *formula)
+{
+    for (size_t i = 0; i < formula->n; i++) {
+        struct weighted *w = &formula->at[i];
+        struct ref ref = {.text = w->name, .at = w->at, .index = NONE};
+        link_one(l, &ref, LIST_INDICATOR);
+        w->indicator = ref.index;
+    }
+}
+
+static void link_resilience(struct linking *l)
+{
+    struct resilience *r = &l->site->config.resilience;
+    struct ref of = {.text = r->programme, .at = r->at, .index = NONE};
+    link_one(l, &of, LIST_PROGRAMME);
+    r->of = of.index;
+    if (r->of == NONE)
+        return;
+    l->programme = r->of;
+    link_formula(l, &r->index);
+    link_formula(l, &r->result);
+    link_formula(l, &r->process);
+    l->programme = NONE;
 }
 
 void link_site(struct site *site, struct diag *diag)
@@ -489,6 +548,8 @@ void link_site(struct site *site, struct diag *diag)
         link_members(site, programme);
     }
     l.programme = NONE;
+    link_resilience(&l);
+    link_comparisons(&l);
     link_practices(&l);
     for (size_t i = 0; i < site->news.n; i++) {
         link_one(&l, &site->news.at[i].school, LIST_SCHOOL);

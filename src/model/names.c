@@ -180,8 +180,8 @@ static const struct slot participant_slots[] = {
     REQ("school", "школа", REF, school),
     WORD("role", "роль", role, words_role),
     COL("partner", "партнёр", REF, partner),
-    COL("since", "с|начало", TEXT, since),
-    COL("until", "по|окончание", TEXT, until),
+    COL("since", "начало|с", TEXT, since),
+    COL("until", "окончание|по", TEXT, until),
     COL("agreement", "договор|соглашение", TEXT, agreement),
     COL("note", "примечание", TEXT, note),
 };
@@ -226,7 +226,8 @@ static const struct slot indicator_slots[] = {
         indicator.next_release),
     COL("meaning", "что это значит", TEXT, indicator.meaning),
     COL("caveat", "оговорка", TEXT, indicator.caveat),
-    WORD("achievement", "оценка достижения", achievement, words_achievement),
+    WORD("achievement", "оценка достижения", indicator.achievement,
+         words_achievement),
     COL("aliases", "другие названия|псевдонимы", TEXTS, indicator.aliases),
     COL("same_as", "тот же показатель", REF, indicator.same_as),
 };
@@ -234,8 +235,8 @@ static const struct slot indicator_slots[] = {
 static const struct indicator_row indicator_initial = {
     .indicator = {.kind = -1, .direction = -1, .privacy = -1,
                   .publish_level = -1, .policy = POLICY_SCHOOLS_FIRST,
-                  .aggregate = AGGREGATE_GIVEN, .decimals = 1},
-    .achievement = -1};
+                  .aggregate = AGGREGATE_GIVEN, .decimals = 1,
+                  .achievement = -1}};
 SCHEMA(indicators, "indicators.csv", indicator_slots, &indicator_initial);
 #undef R
 
@@ -262,6 +263,7 @@ static const struct slot value_slots[] = {
     COL("flag", "отметка|пометка", TEXT, flag),
     COL("note", "примечание", TEXT, note),
     COL("reason", "причина", TEXT, reason),
+    COL("unit", "единица|ед. изм.|единица измерения", TEXT, unit),
 };
 SCHEMA(values, "values.csv", value_slots, NULL);
 #undef R
@@ -479,7 +481,10 @@ static const struct slot programme_slots[] = {
          words_achievement),
     COL("demo", "демонстрация", BOOL, programme.demo),
 };
-SCHEMA(programme, "programme", programme_slots, NULL);
+/* -1: not given. */
+static const struct programme_front programme_initial = {
+    .programme = {.achievement = -1}};
+SCHEMA(programme, "programme", programme_slots, &programme_initial);
 #undef R
 
 #define R struct section

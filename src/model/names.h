@@ -24,7 +24,7 @@ extern const struct schema schema_participants, schema_indicators,
 struct value_row {
     struct pos at;
     struct str indicator, school, period, value, numerator, n, status, flag,
-        note, reason;
+        note, reason, unit;
 };
 extern const struct schema schema_values;
 
@@ -33,7 +33,6 @@ struct indicator_row {
     struct pos at;
     struct indicator indicator;
     struct str domain, baseline;
-    int achievement;
 };
 struct threshold_row {
     struct pos at;

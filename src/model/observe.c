@@ -7,6 +7,7 @@
  */
 #include "model/observe.h"
 
+#include "base/fold.h"
 #include "base/mem.h"
 #include "input/source.h"
 #include "model/catalog.h"
@@ -16,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PAGE_SCHOOLS 64
+#define PAGE_SCHOOLS OBSERVE_PAGE
 
 /* Cells of one indicator in one period. */
 struct column {
@@ -137,6 +138,14 @@ struct cell_raw *observe_cell(struct store *store, size_t indicator,
                          : NULL;
 }
 
+struct cell_raw *observe_page(const struct store *store, size_t indicator,
+                              size_t school, size_t period)
+{
+    const struct series *s = &store->series[indicator];
+    const struct column *c = &s->columns[s->order[period]];
+    return c->pages ? c->pages[school / PAGE_SCHOOLS] : NULL;
+}
+
 struct cell_raw *observe_at(const struct store *store, cell_key key)
 {
     uint64_t school = (key >> PERIOD_BITS) & ((1u << SCHOOL_BITS) - 1);
@@ -219,6 +228,7 @@ struct reading {
     const struct site *site;
     struct diag *diag;
     uint32_t base, lines;       /* of the file being read; seen so far */
+    bool closed;                /* it lies in the private folder */
 };
 
 /* What a value cell says. */
@@ -229,20 +239,20 @@ struct said {
 };
 
 static bool parse_people(const struct reading *r,
-                         const struct cells_item *item, struct str text,
-                         int64_t *out)
+                         const struct cells_item *item,
+                         const struct str *text, int64_t *out)
 {
     struct num num;
-    if (text.n == 0)
+    if (text->n == 0)
         return true;
-    if (num_parse(text, &num, NULL) == NUM_OK) {
+    if (num_parse(*text, &num, NULL) == NUM_OK) {
         num = num_trim(num);
         if (num.scale == 0 && num.v >= 0 && num.v <= INT32_MAX) {
             *out = num.v;
             return true;
         }
     }
-    diag_add(r->diag, item->at, MSG_OBSERVE_COUNT, ARGS(text));
+    diag_add(r->diag, cells_pos(item, text), MSG_OBSERVE_COUNT, ARGS(*text));
     return false;
 }
 
@@ -331,7 +341,8 @@ static void parse_status(const struct reading *r,
     if (item->status.n == 0)
         return;
     if (!schema_word(words_cell_status, item->status, &word))
-        diag_add(r->diag, item->at, MSG_OBSERVE_STATUS, ARGS(item->status));
+        diag_add(r->diag, cells_pos(item, &item->status), MSG_OBSERVE_STATUS,
+                 ARGS(item->status));
     else {
         if (said->state == RAW_VALUE || said->numerator >= 0)
             diag_add_cell(r->diag, item->at, MSG_OBSERVE_BOTH,
@@ -347,10 +358,12 @@ static void check_said(const struct reading *r, const struct cells_item *item,
                        const struct said *said, cell_key key)
 {
     const struct indicator *i = &r->site->indicators.at[item->indicator];
-    if (said->n >= 0 && said->numerator > said->n)
-        diag_add_cell(r->diag, item->at, MSG_OBSERVE_PART,
-                      ARGS(item->value.n ? item->value : item->numerator),
-                      key, S(""));
+    const struct str *told = item->value.n ? &item->value : &item->numerator;
+    bool apart = i->kind == KIND_SHARE && i->has_max &&
+                 num_cmp(i->max, num_int(100)) > 0;
+    if (said->n >= 0 && said->numerator > said->n && !apart)
+        diag_add_cell(r->diag, cells_pos(item, told), MSG_OBSERVE_PART,
+                      ARGS(*told), key, S(""));
     else if (i->kind == KIND_SHARE && (said->has & HAS_VALUE) &&
              !i->has_max && num_cmp(said->value, num_int(100)) > 0)
         diag_add_cell(r->diag, item->at, MSG_OBSERVE_SHARE,
@@ -373,7 +386,8 @@ static uint8_t parse_flag(const struct reading *r,
 {
     int word = FLAG_NONE;
     if (item->flag.n && !schema_word(words_cell_flag, item->flag, &word))
-        diag_add(r->diag, item->at, MSG_OBSERVE_FLAG, ARGS(item->flag));
+        diag_add(r->diag, cells_pos(item, &item->flag), MSG_OBSERVE_FLAG,
+                 ARGS(item->flag));
     return (uint8_t)word;
 }
 
@@ -403,23 +417,64 @@ static void report_twice(const struct reading *r,
              ARGS(first.file, str_of(line)));
 }
 
+/* A unit beside a value is there for people, and must not mislead them. */
+static void check_unit(const struct reading *r, const struct cells_item *item)
+{
+    const struct indicator *i = &r->site->indicators.at[item->indicator];
+    struct arena *scratch = arena_new();
+    struct str given = fold_case(scratch, item->unit);
+    bool same = str_eq(given, fold_case(scratch, i->unit));
+    for (size_t f = 0; f < 3; f++)
+        same = same || (i->unit_forms[f].n &&
+                        str_eq(given, fold_case(scratch, i->unit_forms[f])));
+    if (!same)
+        diag_add(r->diag, cells_pos(item, &item->unit), MSG_OBSERVE_UNIT,
+                 ARGS(item->unit, i->unit));
+    arena_free(scratch);
+}
+
+/* Keys alone name a period and are no cell: so forms come back partly filled
+ * in, and what is missing can stand in another table. */
+static bool says_nothing(const struct cells_item *item)
+{
+    return item->value.n + item->numerator.n + item->n.n + item->status.n +
+               item->note.n + item->reason.n == 0;
+}
+
+/* What the private table says stands in the place of a public »c«. */
+static void forget_words(struct store *store, const struct cell_raw *cell,
+                         cell_key key)
+{
+    for (size_t i = 0; (cell->has & HAS_NOTE) && i < store->words.n; i++)
+        if (store->words.at[i].key == key) {
+            store->words.at[i] = store->words.at[--store->words.n];
+            break;
+        }
+}
+
 static void add(void *payload, const struct cells_item *item)
 {
     struct reading *r = payload;
     struct series *s = &r->store->series[item->indicator];
     const struct indicator *i = &r->site->indicators.at[item->indicator];
     struct said said = {.state = RAW_EMPTY, .numerator = -1, .n = -1};
+    if (item->unit.n)
+        check_unit(r, item);
     size_t slot = need_period(r->store, s, item->period);
+    if (says_nothing(item))
+        return;
     cell_key key = key_of(item->indicator, item->school, slot);
     struct cell_raw *cell =
         make_at(r->store, item->indicator, item->school, slot);
-    if (cell->state != RAW_ABSENT) {
+    if (cell->state == RAW_C && r->closed) {
+        forget_words(r->store, cell, key);
+    } else if (cell->state != RAW_ABSENT) {
         report_twice(r, item, cell);
         return;
     }
     parse_value(r, item, i->kind, &said);
-    parse_people(r, item, item->numerator, &said.numerator);
-    parse_people(r, item, item->n, &said.n);
+    parse_people(r, item, &item->numerator, &said.numerator);
+    parse_people(r, item, &item->n, &said.n);
     if (said.state == RAW_EMPTY && said.numerator >= 0)
         said.state = RAW_VALUE;
     parse_status(r, item, &said, key);
@@ -437,23 +492,49 @@ static bool is_values(struct str name)
 }
 
 static void read_programme(struct reading *r, size_t programme,
-                           const struct source *source)
+                           const struct source *source, struct str folder)
 {
     struct schema_reader reader = {r->site->arena, source, r->diag};
     struct str prefix =
-        str_format(r->site->arena, "data/%.*s/",
+        str_format(r->site->arena, "%.*s/%.*s/", STR_FMT(folder),
                    STR_FMT(r->site->programmes.at[programme].id));
     size_t n;
     const struct source_file *files = source_below(source, prefix, &n);
     for (size_t i = 0; i < n; i++) {
         if (!is_values(str_skip(files[i].path, prefix.n)) || files[i].link)
             continue;
+        struct str path = str_copy(r->store->arena, files[i].path);
         r->base = r->lines;
         *ARR_PUSH(r->store->arena, &r->store->files) =
-            (struct values_file){files[i].path, r->base};
-        cells_read(r->site, programme, &reader, &schema_values,
-                   files[i].path, add, r);
+            (struct values_file){path, r->base};
+        cells_read(r->site, programme, &reader, &schema_values, path, add,
+                   r);
     }
+}
+
+/* A table that is not read here would be missed by nobody. */
+static void report_unread(const struct reading *r,
+                          const struct source *source)
+{
+    size_t n;
+    const struct source_file *files = source_files(source, &n);
+    for (size_t i = 0; i < n; i++) {
+        bool read = false;
+        for (size_t f = 0; f < r->store->files.n && !read; f++)
+            read = str_eq(r->store->files.at[f].path, files[i].path);
+        if (!read && str_ends(files[i].path, S(".csv")))
+            diag_add(r->diag, (struct pos){.file = files[i].path},
+                     MSG_SOURCE_PRIVATE_FILE, NULL);
+    }
+}
+
+static void read_private(struct reading *r)
+{
+    const struct site *site = r->site;
+    r->closed = true;
+    for (size_t p = 0; p < site->programmes.n; p++)
+        read_programme(r, p, site->closed, site->config.private_path);
+    report_unread(r, site->closed);
 }
 
 /* Periods of targets are periods of the indicator too. */
@@ -527,14 +608,16 @@ struct store *observe_read(struct arena *arena, const struct site *site,
                            const struct source *source, struct diag *diag)
 {
     struct store *store = ARENA_NEW(arena, struct store);
-    struct reading r = {store, site, diag, 0, 0};
+    struct reading r = {.store = store, .site = site, .diag = diag};
     store->arena = arena;
     store->schools_n = site->schools.n;
     store->pages_n = site->schools.n / PAGE_SCHOOLS + 1;
     store->series_n = site->indicators.n;
     store->series = ARENA_ARRAY(arena, struct series, store->series_n + 1);
     for (size_t p = 0; p < site->programmes.n; p++)
-        read_programme(&r, p, source);
+        read_programme(&r, p, source, S("data"));
+    if (site->closed)
+        read_private(&r);
     add_target_periods(store, site);
     for (size_t i = 0; i < store->series_n; i++) {
         sort_periods(store, &store->series[i]);

@@ -42,6 +42,8 @@ struct cell_raw {
 #define HAS_SPARE 8u            /* for the release */
 #define HAS_GUESS 16u           /* the numerator is the nearest of several */
 #define HAS_FRACTION 32u        /* was written as a fraction of one */
+#define HAS_FIRM 64u            /* for the release too */
+#define HAS_OWN_N 128u          /* n stands in the row itself */
 };
 
 /* Words beside a cell. */
@@ -54,6 +56,12 @@ const struct period *observe_periods(const struct store *store,
                                      size_t indicator, size_t *n);
 /* The cell (school may be WHOLE), or NULL when there is no row. */
 struct cell_raw *observe_cell(struct store *store, size_t indicator,
+                              size_t school, size_t period);
+/* The cells of OBSERVE_PAGE schools that lie together, among them `school`:
+ * it is the one at school % OBSERVE_PAGE. NULL when none of them has a row.
+ * For whoever goes through millions. */
+#define OBSERVE_PAGE 64u
+struct cell_raw *observe_page(const struct store *store, size_t indicator,
                               size_t school, size_t period);
 /* The same, made when there is none. */
 struct cell_raw *observe_make(struct store *store, size_t indicator,

@@ -14,7 +14,8 @@ struct source;
 struct store;
 
 /* Reads values.csv and values-*.csv of every programme, long or wide, into
- * the arena. */
+ * the arena; then those of the private folder, whose numbers may stand in the
+ * place of a »c« of the others. */
 struct store *observe_read(struct arena *arena, const struct site *site,
                            const struct source *source, struct diag *diag);
 

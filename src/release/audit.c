@@ -1,195 +1,317 @@
 /*
- * audit: findings about released numbers. See audit.h.
+ * audit: goes through the released cells, calls the checks, keeps what they
+ * find. See audit.h.
  *
  * For disclose.c.
  */
 #include "release/audit.h"
 
-#include "base/mem.h"
-#include "model/catalog.h"
+#include "base/fold.h"
+#include "model/places.h"
+#include "model/attachment.h"
+#include "release/audit_check.h"
 #include "release/disclose.h"
-#include "release/fit.h"
-#include "release/release.h"
 
-/* `fit:PROG/IND/SCHOOL@PERIOD`: stable as long as the ids are. */
-static struct str finding_id(struct arena *arena, const struct site *site,
-                             const char *kind, size_t indicator,
-                             size_t school, struct period period)
+#include <stdlib.h>
+#include <string.h>
+
+/* --- reporting --- */
+
+static struct str kind_word(enum audit_kind kind)
 {
-    const struct indicator *i = &site->indicators.at[indicator];
+    static const char *const words[] = {
+        [AUDIT_FIT] = "fit", [AUDIT_PARTS] = "parts",
+        [AUDIT_WHOLE] = "whole", [AUDIT_RANGE] = "range",
+        [AUDIT_JUMP] = "jump", [AUDIT_PROSE] = "prose"};
+    return str_of(words[kind]);
+}
+
+struct str audit_number(const struct audit *audit, struct num value)
+{
+    static const struct num_style russian = {",", "", "-", 0};
+    struct buf text = {0};
+    if (audit->site->config.language == LANG_RU)
+        num_format(&text, value, value.scale, &russian);
+    else
+        num_plain(&text, value);
+    struct str copy = buf_take(&text, audit->arena);
+    buf_free(&text);
+    return copy;
+}
+
+struct str audit_count(const struct audit *audit, int64_t n)
+{
+    return str_format(audit->arena, "%lld", (long long)n);
+}
+
+/* Does an explanation speak of the audit? Those of files have other words. */
+static bool is_ours(struct str finding)
+{
+    struct str word = str_cut(&finding, ':');
+    for (int kind = AUDIT_FIT; kind <= AUDIT_PROSE; kind++)
+        if (str_eq(word, kind_word((enum audit_kind)kind)))
+            return true;
+    return false;
+}
+
+/* `PROG/IND/SCHOOL@PERIOD`: stable as long as the ids are. */
+static struct str cell_id(const struct audit *audit,
+                          const struct audit_cell *cell,
+                          struct period period)
+{
+    const struct site *site = audit->site;
+    const struct indicator *i = &site->indicators.at[cell->indicator];
     struct buf id = {0};
-    buf_addf(&id, "%s:%.*s/%.*s", kind,
+    buf_addf(&id, "%.*s/%.*s",
              STR_FMT(site->programmes.at[i->programme].id), STR_FMT(i->id));
-    if (school != RELEASE_WHOLE)
-        buf_addf(&id, "/%.*s", STR_FMT(site->schools.at[school].id));
+    if (cell->school != RELEASE_WHOLE)
+        buf_addf(&id, "/%.*s", STR_FMT(site->schools.at[cell->school].id));
     buf_char(&id, '@');
     period_code(&id, period);
-    struct str text = buf_take(&id, arena);
+    struct str text = buf_take(&id, audit->arena);
     buf_free(&id);
     return text;
 }
 
-/* A number as the site's language writes it. */
-static void put_number(struct buf *out, const struct site *site,
-                       struct num value)
+static const struct explanation *explanation_of(const struct site *site,
+                                                struct str id)
 {
-    static const struct num_style russian = {",", "", "-", 0};
-    if (site->config.language == LANG_RU)
-        num_format(out, value, value.scale, &russian);
-    else
-        num_plain(out, value);
+    for (size_t i = 0; i < site->explanations.n; i++)
+        if (str_eq(site->explanations.at[i].finding, id))
+            return &site->explanations.at[i];
+    return NULL;
 }
 
-/* «441/68,5 из 669» and «65,9 %»; the N that would fit, or a dash. */
-static void report_fit(const struct release *release, struct diag *diag,
-                       struct arena *arena, size_t indicator, size_t school,
-                       size_t period, const struct fact *fact)
+static struct audit_problem *push(struct audit *audit, enum msg message,
+                                  const struct str *args,
+                                  struct audit_finding finding)
 {
-    const struct site *site = release_site(release);
-    struct str finding, args[3];
-    struct buf text = {0};
-    int64_t lo, hi;
+    struct audit_problem *problem = ARR_PUSH(audit->arena, &audit->found);
+    *problem = (struct audit_problem){.finding = finding};
+    problem->finding.message = message;
+    memcpy(problem->finding.args, args, sizeof finding.args);
+    problem->finding.id = str_format(audit->arena, "%.*s:%.*s",
+                                     STR_FMT(kind_word(finding.kind)),
+                                     STR_FMT(finding.id));
+    problem->finding.explained =
+        explanation_of(audit->site, problem->finding.id);
+    return problem;
+}
+
+static struct audit_problem *push_cell(struct audit *audit,
+                                       const struct audit_cell *cell,
+                                       enum msg message,
+                                       const struct str *args,
+                                       struct audit_finding finding)
+{
+    const struct release *r = audit->release;
+    const struct indicator *i =
+        &audit->site->indicators.at[cell->indicator];
     size_t n;
-    finding = finding_id(arena, site, "fit", indicator, school,
-                         release_periods(release, indicator, &n)[period]);
-    buf_int(&text, fact->numerator);
-    buf_char(&text, '/');
-    put_number(&text, site, fact->value);
-    buf_addz(&text, " : ");
-    buf_int(&text, fact->n);
-    args[0] = buf_take(&text, arena);
-    put_number(&text, site, num_percent(fact->numerator, fact->n, 1));
-    args[1] = buf_take(&text, arena);
-    if (!fit_range(fact->numerator, fact->value, &lo, &hi))
-        buf_addz(&text, "-");
-    else if (lo == hi)
-        buf_addf(&text, "N = %lld", (long long)lo);
-    else
-        buf_addf(&text, "N = %lld-%lld", (long long)lo, (long long)hi);
-    args[2] = buf_take(&text, arena);
-    diag_add_cell(diag, release_pos(release, indicator, school, period),
-                  MSG_AUDIT_FIT, ARGS(args[0], args[1], args[2]),
-                  release_key(release, indicator, school, period), finding);
-    buf_free(&text);
+    finding.period = release_periods(r, cell->indicator, &n)[cell->period];
+    finding.id = cell_id(audit, cell, finding.period);
+    finding.at = release_pos(r, cell->indicator, cell->school, cell->period);
+    if (finding.at.file.n == 0)
+        finding.at = i->at;     /* a whole that no table has */
+    finding.indicator = cell->indicator;
+    finding.programme = i->programme;
+    finding.school = cell->school;
+    struct audit_problem *problem = push(audit, message, args, finding);
+    problem->cell =
+        release_key(r, cell->indicator, cell->school, cell->period);
+    return problem;
 }
 
-/* «40/0,2 : 200» and «20 %». */
-static void report_fraction(const struct release *release, struct diag *diag,
-                            struct arena *arena, size_t indicator,
-                            size_t school, size_t period,
-                            const struct fact *fact)
+void audit_add(struct audit *audit, const struct audit_cell *cell,
+               enum msg message, const struct str *args,
+               struct audit_finding finding)
 {
-    const struct site *site = release_site(release);
-    struct num hundredth = {1, 2};
-    struct str finding, written;
-    struct buf text = {0};
+    push_cell(audit, cell, message, args, finding);
+}
+
+void audit_add_error(struct audit *audit, const struct audit_cell *cell,
+                     enum msg message, const struct str *args)
+{
+    push_cell(audit, cell, message, args,
+              (struct audit_finding){.kind = AUDIT_RANGE})->error = true;
+}
+
+void audit_add_at(struct audit *audit, struct pos at, struct str id,
+                  enum msg message, const struct str *args,
+                  struct audit_finding finding)
+{
+    finding.id = id;
+    finding.at = at;
+    finding.indicator = NONE;
+    finding.school = RELEASE_WHOLE;
+    push(audit, message, args, finding);
+}
+
+/* --- texts (R1.14) --- */
+
+/* «36,7 %» of the section results: prose:PROG/results/36.7 */
+static struct str prose_id(const struct audit *audit,
+                           const struct bare_percent *percent)
+{
+    const struct programme *p =
+        &audit->site->programmes.at[percent->programme];
+    struct buf id = {0};
+    buf_addf(&id, "%.*s/%.*s/", STR_FMT(p->id),
+             STR_FMT(percent->section == NONE
+                         ? S("index")
+                         : p->sections.at[percent->section].id));
+    for (size_t i = 0; i < percent->text.n; i++) {
+        char c = percent->text.p[i];
+        if (c != ',' && c != '.' && (c < '0' || c > '9'))
+            break;
+        buf_char(&id, c == ',' ? '.' : c);
+    }
+    struct str text = buf_take(&id, audit->arena);
+    buf_free(&id);
+    return text;
+}
+
+static void audit_prose(struct audit *audit)
+{
+    const struct site *site = audit->site;
+    for (size_t i = 0; i < site->percents.n; i++) {
+        const struct bare_percent *percent = &site->percents.at[i];
+        audit_add_at(audit, percent->at, prose_id(audit, percent),
+                     MSG_AUDIT_PROSE, ARGS(percent->text),
+                     (struct audit_finding){
+                         .kind = AUDIT_PROSE,
+                         .programme = percent->programme});
+    }
+}
+
+/* --- all cells --- */
+
+static void check_cell(struct audit *audit, struct audit_series *series,
+                       const struct audit_cell *cell)
+{
+    const struct indicator *i =
+        &audit->site->indicators.at[cell->indicator];
+    if (audit_is_shown(&cell->fact)) {
+        if (i->kind == KIND_SHARE)
+            audit_fit(audit, cell);
+        if (audit->release->first_part[cell->indicator] != NONE)
+            audit_parts(audit, cell);
+        if (cell->school == RELEASE_WHOLE)
+            audit_whole(audit, cell);
+        audit_range(audit, cell);
+    }
+    audit_jump(audit, series, cell);
+}
+
+static void check_series(struct audit *audit, size_t indicator, size_t school)
+{
+    struct audit_series series = {0};
     size_t n;
-    finding = finding_id(arena, site, "fit", indicator, school,
-                         release_periods(release, indicator, &n)[period]);
-    buf_int(&text, fact->numerator);
-    buf_char(&text, '/');
-    put_number(&text, site, num_trim(num_mul(fact->value, hundredth)));
-    buf_addz(&text, " : ");
-    buf_int(&text, fact->n);
-    written = buf_take(&text, arena);
-    put_number(&text, site, num_trim(fact->value));
-    diag_add_cell(diag, release_pos(release, indicator, school, period),
-                  MSG_AUDIT_FRACTION, ARGS(written, buf_str(&text)),
-                  release_key(release, indicator, school, period), finding);
-    buf_free(&text);
+    release_periods(audit->release, indicator, &n);
+    for (size_t p = 0; p < n; p++) {
+        struct audit_cell cell = {indicator, school, p,
+            release_fact(audit->release, indicator, school, p)};
+        check_cell(audit, &series, &cell);
+    }
 }
 
-/* A share of n without its count is judged by the nearest count. */
-static void audit_share(const struct release *release, struct diag *diag,
-                        struct arena *arena, size_t indicator, size_t school,
-                        size_t period)
+static void check_indicator(struct audit *audit, size_t indicator)
 {
-    struct fact fact = release_fact(release, indicator, school, period);
-    if (fact.state != STATE_SHOWN || fact.computed || !fact.has_value ||
-        fact.n <= 0)
+    int kind = audit->site->indicators.at[indicator].kind;
+    size_t n;
+    const uint32_t *schools = release_schools(audit->release, indicator, &n);
+    if (kind == KIND_YESNO || kind == KIND_TEXT)
         return;
-    if (fact.numerator < 0)
-        fact.numerator = fit_nearest(fact.value, fact.n);
-    if (disclose_was_fraction(release, indicator, school, period))
-        report_fraction(release, diag, arena, indicator, school, period,
-                        &fact);
-    else if (!fit_percent(fact.numerator, fact.value, fact.n))
-        report_fit(release, diag, arena, indicator, school, period, &fact);
+    check_series(audit, indicator, RELEASE_WHOLE);
+    for (size_t s = 0; s < n; s++)
+        check_series(audit, indicator, schools[s]);
 }
 
-/* The sum of the parts in one place; false unless all are shown. */
-static bool sum_parts(const struct release *release, size_t indicator,
-                      size_t school, struct period period, struct num *sum)
+/* --- the report --- */
+
+/* The columns of the cells, which only messages need. */
+static void find_places(struct audit *audit)
 {
-    *sum = (struct num){0};
-    for (size_t part = release->first_part[indicator]; part != NONE;
-         part = release->next_part[part]) {
-        size_t at = release_period(release, part, period);
-        if (at == NONE)
-            return false;
-        struct fact fact = release_fact(release, part, school, at);
-        if (fact.state != STATE_SHOWN || !fact.has_value)
-            return false;
-        *sum = num_add(*sum, fact.value);
+    size_t n = 0;
+    struct place_wanted *wanted =
+        mem_alloc((audit->found.n + 1) * sizeof *wanted);
+    for (size_t i = 0; i < audit->found.n; i++) {
+        struct audit_finding *it = &audit->found.at[i].finding;
+        if (it->indicator != NONE && it->at.col == 0)
+            wanted[n++] = (struct place_wanted){
+                &it->at, it->indicator, it->school, it->period};
     }
-    return true;
+    places_find(audit->site, wanted, n);
+    free(wanted);
 }
 
-/* R1.4: «в т. ч.» adds up. */
-static void audit_parts(const struct release *release, struct diag *diag,
-                        struct arena *arena, size_t indicator, size_t school,
-                        size_t period)
+/* Into the messages, and into the release what is no error. */
+static void report(struct audit *audit)
 {
-    const struct site *site = release_site(release);
-    struct fact fact = release_fact(release, indicator, school, period);
-    struct buf text = {0};
-    struct num sum;
-    size_t n;
-    struct period when = release_periods(release, indicator, &n)[period];
-    if (fact.state != STATE_SHOWN || !fact.has_value ||
-        !sum_parts(release, indicator, school, when, &sum) ||
-        num_cmp(sum, fact.value) == 0)
-        return;
-    put_number(&text, site, sum);
-    struct str parts = buf_take(&text, arena);
-    put_number(&text, site, fact.value);
-    diag_add_cell(diag, release_pos(release, indicator, school, period),
-                  MSG_AUDIT_PARTS, ARGS(parts, buf_str(&text)),
-                  release_key(release, indicator, school, period),
-                  finding_id(arena, site, "parts", indicator, school, when));
-    buf_free(&text);
-}
-
-typedef void audit_place(const struct release *release, struct diag *diag,
-                         struct arena *arena, size_t indicator,
-                         size_t school, size_t period);
-
-static void each_place(const struct release *release, struct diag *diag,
-                       struct arena *arena, size_t indicator,
-                       audit_place *audit)
-{
-    size_t schools_n, periods_n;
-    const uint32_t *schools =
-        release_schools(release, indicator, &schools_n);
-    release_periods(release, indicator, &periods_n);
-    for (size_t p = 0; p < periods_n; p++) {
-        audit(release, diag, arena, indicator, RELEASE_WHOLE, p);
-        for (size_t s = 0; s < schools_n; s++)
-            audit(release, diag, arena, indicator, schools[s], p);
+    struct release *r = audit->release;
+    struct audit_finding *list =
+        ARENA_ARRAY(audit->arena, struct audit_finding, audit->found.n + 1);
+    for (size_t i = 0; i < audit->found.n; i++) {
+        const struct audit_problem *it = &audit->found.at[i];
+        diag_add_cell(audit->diag, it->finding.at, it->finding.message,
+                      it->finding.args, it->cell,
+                      it->error ? S("") : it->finding.id);
+        if (!it->error)
+            list[r->findings_n++] = it->finding;
     }
+    r->findings = list;
 }
 
-void audit_release(const struct release *release, struct diag *diag)
+static struct str finding_name(const void *payload, size_t i)
 {
-    const struct site *site = release_site(release);
-    struct arena *arena = arena_new();
-    for (size_t i = 0; i < site->indicators.n; i++) {
-        int kind = site->indicators.at[i].kind;
-        if (kind == KIND_SHARE)
-            each_place(release, diag, arena, i, audit_share);
-        if (release->first_part[i] != NONE &&
-            (kind == KIND_COUNT || kind == KIND_MONEY))
-            each_place(release, diag, arena, i, audit_parts);
+    const struct release *r = payload;
+    return r->findings[i].id;
+}
+
+/* Explanations of what is not found any more. */
+static void report_stale(struct audit *audit)
+{
+    const struct site *site = audit->site;
+    const struct release *r = audit->release;
+    bool *used = mem_alloc(site->explanations.n + 1);
+    for (size_t i = 0; i < r->findings_n; i++)
+        if (r->findings[i].explained)
+            used[r->findings[i].explained - site->explanations.at] = true;
+    for (size_t i = 0; i < site->explanations.n; i++) {
+        const struct explanation *it = &site->explanations.at[i];
+        if (used[i] || !is_ours(it->finding))
+            continue;
+        size_t near = fold_nearest(it->finding, r->findings_n, finding_name,
+                                   r);
+        diag_add(audit->diag, it->at, MSG_AUDIT_STALE,
+                 ARGS(it->finding, near < r->findings_n
+                                       ? r->findings[near].id
+                                       : S("")));
     }
-    arena_free(arena);
+    free(used);
+}
+
+void audit_release(struct release *release, struct diag *diag)
+{
+    struct audit audit = {
+        .release = release,
+        .site = release_site(release),
+        .diag = diag,
+        .arena = release->arena,
+    };
+    for (size_t i = 0; i < audit.site->indicators.n; i++)
+        check_indicator(&audit, i);
+    for (size_t p = 0; p < audit.site->programmes.n; p++)
+        audit_money(&audit, p);
+    audit_prose(&audit);
+    find_places(&audit);
+    report(&audit);
+    report_stale(&audit);
+}
+
+const struct audit_finding *release_findings(const struct release *release,
+                                             size_t *n)
+{
+    *n = release->findings_n;
+    return release->findings;
 }

@@ -4,10 +4,12 @@
  */
 #include "release/compare.h"
 
+#include "base/mem.h"
 #include "model/catalog.h"
 #include "release/release.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define Z95 1.96            /* 95 % of a normal distribution */
 #define ABOUT_PERCENT 2     /* of the scale: nobody sees less (reader 4.1) */
@@ -29,8 +31,8 @@ bool compare_wilson(struct num share, int64_t n, double *lo, double *hi)
     return true;
 }
 
-bool compare_noise(struct num now, int64_t n, struct num before,
-                   int64_t n_before)
+bool compare_chance(struct num now, int64_t n, struct num before,
+                    int64_t n_before, double *points)
 {
     double p1 = num_double(now) / 100, p0 = num_double(before) / 100;
     double n1 = (double)n, n0 = (double)n_before, p;
@@ -40,7 +42,17 @@ bool compare_noise(struct num now, int64_t n, struct num before,
     p = (p1 * n1 + p0 * n0) / (n1 + n0);
     if (p < 0 || p > 1)
         return false;
-    return fabs(p1 - p0) < Z95 * sqrt(p * (1 - p) * (1 / n1 + 1 / n0));
+    *points = 100 * Z95 * sqrt(p * (1 - p) * (1 / n1 + 1 / n0));
+    return true;
+}
+
+bool compare_noise(struct num now, int64_t n, struct num before,
+                   int64_t n_before)
+{
+    double points;
+
+    return compare_chance(now, n, before, n_before, &points) &&
+           fabs(num_double(now) - num_double(before)) < points;
 }
 
 static bool is_shown(struct fact fact)
@@ -161,4 +173,78 @@ enum compare compare_with_whole(const struct release *release,
         mean <= hi)
         return COMPARE_ABOUT;
     return num_cmp(mine.value, all.value) > 0 ? COMPARE_ABOVE : COMPARE_BELOW;
+}
+
+/* --- the schools side by side --- */
+
+static int by_value(const void *a, const void *b)
+{
+    return num_cmp(*(const struct num *)a, *(const struct num *)b);
+}
+
+/* Sorts one school's cell: its value, or why it has none. Where the question
+ * does not arise (not applicable, not yet) the school is not counted. */
+static void add_school(struct spread *spread, struct num *values,
+                       struct fact fact, int decimals)
+{
+    switch (fact.state) {
+    case STATE_SHOWN:
+        if (fact.has_value)
+            values[spread->shown++] = num_round(fact.value, decimals);
+        else
+            spread->unpublished++;
+        break;
+    case STATE_COUNTS:
+        spread->few++;
+        break;
+    case STATE_HIDDEN:
+    case STATE_MISSING:
+    case STATE_CHECKING:
+    case STATE_LEVEL:
+        spread->unpublished++;
+        break;
+    case STATE_NOT_APPLICABLE:
+    case STATE_NOT_YET:
+        break;
+    }
+}
+
+static struct num median_of(const struct num *values, size_t n, int decimals)
+{
+    struct num low = values[(n - 1) / 2], high = values[n / 2];
+
+    return num_div(num_add(low, high), num_int(2), decimals);
+}
+
+struct spread compare_distribution(const struct release *release,
+                                   size_t indicator, size_t period)
+{
+    const struct indicator *about =
+        &release_site(release)->indicators.at[indicator];
+    struct spread spread = {0};
+    struct num *values;
+    int decimals = (int)about->decimals;
+    size_t n;
+    const uint32_t *schools = release_schools(release, indicator, &n);
+
+    if (about->kind != KIND_SHARE && about->kind != KIND_SCORE)
+        return spread;
+    values = mem_alloc((n + 1) * sizeof *values);
+    for (size_t i = 0; i < n; i++)
+        add_school(&spread, values,
+                   release_fact(release, indicator, schools[i], period),
+                   decimals);
+    n = spread.shown;
+    if (n < COMPARE_SPREAD_MIN) {
+        spread = (struct spread){0};
+    } else {
+        qsort(values, n, sizeof *values, by_value);
+        spread.least = values[0];
+        spread.low = values[n / 4];
+        spread.median = median_of(values, n, decimals);
+        spread.high = values[n - 1 - n / 4];
+        spread.most = values[n - 1];
+    }
+    free(values);
+    return spread;
 }

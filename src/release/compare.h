@@ -21,6 +21,11 @@ struct series_break;
  * set, when there is no such thing: n unknown, share outside 0..100. */
 bool compare_wilson(struct num share, int64_t n, double *lo, double *hi);
 
+/* Up to what difference of two such shares 95 of 100 are chance, in points.
+ * False when either n is not known. */
+bool compare_chance(struct num now, int64_t n, struct num before,
+                    int64_t n_before, double *points);
+
 /* May the difference of two shares be chance (95 %)? False when either n is
  * not known: then nothing is said. */
 bool compare_noise(struct num now, int64_t n, struct num before,
@@ -54,5 +59,30 @@ enum compare {
 enum compare compare_with_whole(const struct release *release,
                                 size_t indicator, size_t school,
                                 size_t period, struct num *whole);
+
+/* --- the schools side by side, without names and without an order --- */
+
+/* Fewer schools would be known by their places (reader 7.5, C4). */
+#define COMPARE_SPREAD_MIN 5
+
+/*
+ * How the values of the schools lie in one period, in published rounding.
+ * `low` and `high` are values of schools: at least half of the schools lie
+ * between them, both included (of n the floor of n/4 are left out at each
+ * end). The median of an even number is the mean of the middle two, rounded
+ * to the indicator's decimals.
+ */
+struct spread {
+    size_t shown;               /* schools with a value; 0: no distribution */
+    size_t few;                 /* shown as counts: too small to compare */
+    size_t unpublished;         /* hidden, missing, being checked */
+    struct num least, low, median, high, most;
+};
+
+/* Shares and scores of the schools that report the indicator. `shown` is 0
+ * where there is nothing to show: fewer than COMPARE_SPREAD_MIN values, or an
+ * indicator that is not published per school. */
+struct spread compare_distribution(const struct release *release,
+                                   size_t indicator, size_t period);
 
 #endif

@@ -16,12 +16,12 @@
 #include "release/domain.h"
 #include "release/exception.h"
 #include "release/expect.h"
-#include "release/fit.h"
-#include "release/progress.h"
+#include "release/numbers.h"
 #include "release/rule.h"
+#include "release/settle.h"
 #include "release/whole.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 /* One cell while it is judged. */
 struct place {
@@ -49,36 +49,54 @@ static size_t periods_n(const struct release *r, size_t indicator)
 /* Calls `visit` for every cell that has a row, schools and the whole. */
 typedef void cell_visit(struct release *r, struct place at,
                         struct cell_raw *cell);
-static void each_cell(struct release *r, size_t indicator, cell_visit *visit)
+
+/* Cells that lie together, while one goes through the schools. */
+struct page {
+    struct cell_raw *cells;
+    size_t number;              /* of the page; SIZE_MAX to begin with */
+};
+
+/* The cell of a school, or NULL without a row. */
+static struct cell_raw *in_page(const struct release *r, struct page *page,
+                                struct place at)
+{
+    struct cell_raw *cell;
+    if (at.school / OBSERVE_PAGE != page->number) {
+        page->number = at.school / OBSERVE_PAGE;
+        page->cells = observe_page(r->store, at.indicator, at.school,
+                                   at.period);
+    }
+    cell = page->cells ? &page->cells[at.school % OBSERVE_PAGE] : NULL;
+    return cell && cell->state != RAW_ABSENT ? cell : NULL;
+}
+
+static void each_in_period(struct release *r, size_t indicator,
+                           size_t period, cell_visit *visit)
 {
     size_t n;
     const uint32_t *schools = observe_schools(r->store, indicator, &n);
-    for (size_t p = 0; p < periods_n(r, indicator); p++) {
-        struct place at = {indicator, WHOLE, p};
-        struct cell_raw *cell = cell_of(r, at);
-        if (cell && cell->state != RAW_ABSENT)
+    struct place at = {indicator, WHOLE, period};
+    struct page page = {.number = SIZE_MAX};
+    struct cell_raw *cell = cell_of(r, at);
+    if (cell && cell->state != RAW_ABSENT)
+        visit(r, at, cell);
+    for (size_t i = 0; i < n; i++) {
+        at.school = schools[i];
+        cell = in_page(r, &page, at);
+        if (cell)
             visit(r, at, cell);
-        for (size_t i = 0; i < n; i++) {
-            at.school = schools[i];
-            cell = cell_of(r, at);
-            if (cell && cell->state != RAW_ABSENT)
-                visit(r, at, cell);
-        }
     }
 }
 
-static void every_cell(struct release *r, cell_visit *visit)
+static void each_cell(struct release *r, size_t indicator, cell_visit *visit)
 {
-    for (size_t i = 0; i < r->site->indicators.n; i++)
-        each_cell(r, i, visit);
+    for (size_t p = 0; p < periods_n(r, indicator); p++)
+        each_in_period(r, indicator, p, visit);
 }
 
-/* Counts, or all others. */
-static void each_of_kind(struct release *r, bool count, cell_visit *visit)
+static bool is_count(const struct release *r, size_t indicator)
 {
-    for (size_t i = 0; i < r->site->indicators.n; i++)
-        if ((indicator_of(r, i)->kind == KIND_COUNT) == count)
-            each_cell(r, i, visit);
+    return indicator_of(r, indicator)->kind == KIND_COUNT;
 }
 
 /* --- 1. what a cell's numbers are: n, count, value in the unit --- */
@@ -88,81 +106,68 @@ static struct num value_of(const struct cell_raw *cell)
     return (struct num){cell->value, cell->scale};
 }
 
-static void set_value(struct cell_raw *cell, struct num value)
+static struct numbers numbers_of(const struct cell_raw *cell)
 {
-    cell->value = value.v;
-    cell->scale = value.scale;
-    cell->has |= HAS_VALUE;
+    return (struct numbers){
+        .value = value_of(cell),
+        .numerator = cell->numerator,
+        .n = cell->n,
+        .has_value = (cell->has & HAS_VALUE) != 0,
+        .percent = (cell->has & HAS_PERCENT) != 0,
+        .fraction = (cell->has & HAS_FRACTION) != 0,
+        .guess = (cell->has & HAS_GUESS) != 0,
+    };
 }
 
-/* The cell of another indicator for the same school and period, or NULL. */
-static struct cell_raw *beside(const struct release *r, size_t other,
-                               struct place at)
+static void set_bit(struct cell_raw *cell, uint8_t bit, bool on)
 {
-    size_t n;
-    struct period period =
-        observe_periods(r->store, at.indicator, &n)[at.period];
-    size_t there = other == NONE ? NONE : release_period(r, other, period);
-    return there == NONE ? NULL
-                         : observe_cell(r->store, other, at.school, there);
+    cell->has = (uint8_t)(on ? cell->has | bit : cell->has & ~bit);
 }
 
-/* n = the column, else the denominator's cell, else the pair if only one
- * number fits it (design 3). */
-static void derive_n(const struct release *r, struct place at,
-                     struct cell_raw *cell)
+static void put_numbers(struct cell_raw *cell, const struct numbers *x)
 {
-    const struct indicator *i = indicator_of(r, at.indicator);
-    const struct cell_raw *total =
-        cell->n < 0 ? beside(r, i->denominator.index, at) : NULL;
-    if (total && (total->has & HAS_VALUE) && total->scale == 0 &&
-        total->value >= 0 && total->value <= INT32_MAX)
-        cell->n = (int32_t)total->value;
-    if (cell->n < 0 && i->kind == KIND_SHARE && cell->numerator >= 0 &&
-        (cell->has & HAS_VALUE)) {
-        int64_t only = fit_only_n(cell->numerator, value_of(cell));
-        if (only > 0)
-            cell->n = (int32_t)only;
-    }
+    cell->value = x->value.v;
+    cell->scale = x->value.scale;
+    cell->numerator = (int32_t)x->numerator;
+    cell->n = (int32_t)x->n;
+    set_bit(cell, HAS_VALUE, x->has_value);
+    set_bit(cell, HAS_FRACTION, x->fraction);
+    set_bit(cell, HAS_GUESS, x->guess);
 }
 
-/* A fraction that its count proves is stored in percent. */
-static void derive_share(const struct indicator *i, struct cell_raw *cell)
+/* The whole number that the denominator has there, or -1. */
+static int64_t denominator_of(const struct release *r, struct place at)
 {
-    if ((cell->has & HAS_VALUE) && cell->numerator >= 0 && cell->n > 0 &&
-        !(cell->has & HAS_PERCENT) &&
-        !fit_percent(cell->numerator, value_of(cell), cell->n) &&
-        fit_fraction(cell->numerator, value_of(cell), cell->n)) {
-        set_value(cell, num_mul(value_of(cell), num_int(100)));
-        cell->has |= HAS_FRACTION;
-    }
-    if (!(cell->has & HAS_VALUE) && cell->numerator >= 0 && cell->n >= 0)
-        set_value(cell, cell->n ? num_percent(cell->numerator, cell->n,
-                                              (int)i->decimals)
-                                : num_int(0));
-    if (cell->numerator < 0 && cell->n >= 0 && (cell->has & HAS_VALUE)) {
-        int64_t count = fit_nearest(value_of(cell), cell->n);
-        if (count < 0 || count > cell->n)
-            return;
-        cell->numerator = (int32_t)count;
-        if (!fit_only_count(count, value_of(cell), cell->n))
-            cell->has |= HAS_GUESS;
-    }
+    size_t other = indicator_of(r, at.indicator)->denominator.index;
+    size_t there = other == NONE ? NONE
+                                 : disclose_period(r, at.indicator,
+                                                   at.period, other);
+    const struct cell_raw *cell =
+        there == NONE ? NULL
+                      : observe_cell(r->store, other, at.school, there);
+    return cell && (cell->has & HAS_VALUE) && cell->scale == 0 ? cell->value
+                                                               : -1;
+}
+
+/* The numbers of a cell with a row, worked out. HAS_SPARE: it is done. */
+static struct numbers derived(const struct release *r, struct place at,
+                              struct cell_raw *cell)
+{
+    struct numbers x = numbers_of(cell);
+    if (cell->state != RAW_VALUE || (cell->has & HAS_SPARE))
+        return x;
+    cell->has |= HAS_SPARE;
+    set_bit(cell, HAS_OWN_N, x.n >= 0);
+    numbers_derive(&x, indicator_of(r, at.indicator), denominator_of(r, at));
+    put_numbers(cell, &x);
+    if (!x.has_value)
+        cell->state = RAW_EMPTY;
+    return x;
 }
 
 static void derive(struct release *r, struct place at, struct cell_raw *cell)
 {
-    const struct indicator *i = indicator_of(r, at.indicator);
-    if (cell->state != RAW_VALUE)
-        return;
-    derive_n(r, at, cell);
-    if (i->kind == KIND_SHARE)
-        derive_share(i, cell);
-    else if (i->kind == KIND_COUNT && !(cell->has & HAS_VALUE) &&
-             cell->numerator >= 0)
-        set_value(cell, num_int(cell->numerator));
-    if (!(cell->has & HAS_VALUE))
-        cell->state = RAW_EMPTY;
+    derived(r, at, cell);
 }
 
 /* --- 2. the primary rule --- */
@@ -192,114 +197,196 @@ static enum state state_stated(uint8_t raw)
 
 static bool is_level(const struct release *r, struct place at)
 {
-    return at.school != WHOLE &&
+    return at.school != WHOLE && !r->bare &&
            indicator_of(r, at.indicator)->publish_level ==
                LEVEL_MUNICIPALITY &&
            !is_excepted(r, at, RULE_LEVEL);
 }
 
-static enum state judge(const struct release *r, struct place at,
-                        const struct cell_raw *cell)
+static struct rule_cell rule_of(const struct release *r, struct place at,
+                                const struct numbers *x)
 {
     const struct indicator *i = indicator_of(r, at.indicator);
-    struct num count = num_round(value_of(cell), 0);
-    struct rule_cell rule = {
-        .kind = i->kind,
-        .privacy = i->privacy,
-        .whole = at.school == WHOLE,
-        .count = i->kind == KIND_COUNT ? count.v : cell->numerator,
-        .n = cell->n,
-    };
-    if (i->privacy != PRIVACY_OPEN) {
+    struct rule_cell rule = numbers_rule(x, i);
+    rule.whole = at.school == WHOLE;
+    if (i->privacy != PRIVACY_OPEN && r->excepted[at.indicator]) {
         rule.may_be_small = is_excepted(r, at, RULE_SMALL);
         rule.may_lack_n = is_excepted(r, at, RULE_N_UNKNOWN);
         rule.may_be_sensitive = is_excepted(r, at, RULE_SENSITIVE);
     }
-    return rule_primary(&rule, &r->site->config.disclosure);
+    return rule;
+}
+
+/* By the cell's own numbers; *firm: see disclose_cell. */
+static enum state judge(const struct release *r, struct place at,
+                        const struct numbers *x, bool *firm)
+{
+    const struct disclosure *limits = &r->site->config.disclosure;
+    struct rule_cell rule = rule_of(r, at, x);
+    *firm = numbers_firm(x, &rule, indicator_of(r, at.indicator), limits);
+    return r->bare ? STATE_SHOWN : numbers_judge(x, &rule, limits);
 }
 
 /* From here on `state` of a cell with a row is an enum state. Numbers stay
- * until the totals are made. HAS_SPARE marks cells that take part in them. */
+ * until the totals are made. HAS_SPARE marks cells that take part in them:
+ * those that were given a value. */
 static void primary(struct release *r, struct place at,
                     struct cell_raw *cell)
 {
-    bool valued = cell->state == RAW_VALUE;
-    enum state state = valued ? judge(r, at, cell)
+    struct numbers x = derived(r, at, cell);
+    bool valued = cell->state == RAW_VALUE, firm = false;
+    enum state state = valued ? judge(r, at, &x, &firm)
                               : state_stated(cell->state);
-    if (is_level(r, at))
+    if (is_level(r, at)) {
+        /* of such a cell: only its level keeps it back */
+        firm = valued && state != STATE_HIDDEN;
         state = STATE_LEVEL;
-    cell->has = (uint8_t)(cell->has & ~HAS_SPARE);
-    if (valued)
-        cell->has |= HAS_SPARE;
+    }
+    set_bit(cell, HAS_SPARE, valued);
+    set_bit(cell, HAS_FIRM, firm);
     cell->state = (uint8_t)state;
 }
 
 /* --- 3. totals over schools --- */
 
-static struct whole_sums sum_schools(const struct release *r, size_t indicator,
+/* Sums of the schools in one period; `level` of those among them that are not
+ * published per school. */
+struct sums {
+    struct whole_sums all, level;
+    size_t hidden;              /* not to be shown, or stated confidential */
+    size_t secret;              /* of `level`: would be hidden anyway */
+    bool guessed;               /* some count is only the nearest */
+};
+
+/* Counts are exact, else the shares are; where a sum may be shown beside
+ * hidden schools it is of counts, which say nothing of single shares. */
+static void add_school(const struct indicator *i, struct sums *sums,
+                       const struct cell_raw *cell)
+{
+    bool exact = !(cell->has & HAS_GUESS) ||
+                 i->policy == POLICY_TOTAL_FIRST;
+    int64_t count = exact ? cell->numerator : -1;
+    whole_add(&sums->all, value_of(cell), count, cell->n);
+    sums->guessed = sums->guessed || (cell->has & HAS_GUESS);
+    if (cell->state != STATE_LEVEL)
+        return;
+    whole_add(&sums->level, value_of(cell), count, cell->n);
+    sums->secret += !(cell->has & HAS_FIRM);
+}
+
+static struct sums sum_schools(const struct release *r, size_t indicator,
                                size_t period)
 {
-    struct whole_sums sums = {0};
+    struct sums sums = {0};
+    struct page page = {.number = SIZE_MAX};
     size_t n;
     const uint32_t *schools = observe_schools(r->store, indicator, &n);
     for (size_t i = 0; i < n; i++) {
-        const struct cell_raw *cell = cell_of(
-            r, (struct place){indicator, schools[i], period});
+        const struct cell_raw *cell = in_page(
+            r, &page, (struct place){indicator, schools[i], period});
         if (cell && cell->state == STATE_HIDDEN)
             sums.hidden++;
-        if (!cell || !(cell->has & HAS_SPARE))
-            continue;
-        whole_add(&sums, value_of(cell),
-                  cell->has & HAS_GUESS ? -1 : cell->numerator, cell->n);
-        if (cell->state == STATE_LEVEL)
-            sums.levels++;
+        if (cell && (cell->has & HAS_SPARE))
+            add_school(indicator_of(r, indicator), &sums, cell);
     }
     return sums;
 }
 
 static void count_leaves(struct release *r, size_t indicator, size_t period,
-                         const struct whole_sums *sums)
+                         size_t leaves)
 {
     struct whole *whole = &r->wholes[indicator][period];
     whole->computed = true;
-    whole->leaves = (uint32_t)sums->leaves;
+    whole->leaves = (uint32_t)leaves;
     whole->expected = (uint32_t)r->schools_n[indicator];
     if (whole->expected < whole->leaves)
         whole->expected = whole->leaves;
 }
 
+/* The numbers of a computed whole; false when there are none. */
+static bool total(const struct release *r, struct place at,
+                  const struct whole_sums *sums, struct numbers *x)
+{
+    const struct indicator *i = indicator_of(r, at.indicator);
+    *x = (struct numbers){.numerator = -1, .n = -1};
+    if (!whole_value(sums, i, &x->value))
+        return false;
+    x->has_value = true;
+    if (i->kind != KIND_MONEY && sums->n >= 0 && sums->n <= INT32_MAX)
+        x->n = sums->n;
+    if (x->n < 0)
+        x->n = denominator_of(r, at);
+    if (i->kind == KIND_SHARE) {
+        x->numerator = sums->count;
+        numbers_share(x, i);
+    }
+    return true;
+}
+
+/* What is left when the schools that are shown are taken off the whole must
+ * be as safe as the whole: it must be several schools (domain 3.3, rule 5),
+ * and none of them secret if it says nothing but 0 or all. A mean of shares
+ * is no sum to take anything off. */
+static bool level_is_safe(const struct release *r, struct place at,
+                          const struct sums *sums)
+{
+    const struct indicator *i = indicator_of(r, at.indicator);
+    struct numbers rest;
+    bool firm;
+    if (sums->level.leaves == 0)
+        return true;
+    if (sums->level.leaves == 1 ||
+        (i->kind == KIND_SHARE && i->aggregate == AGGREGATE_MEAN) ||
+        !total(r, at, &sums->level, &rest))
+        return false;
+    return judge(r, at, &rest, &firm) != STATE_HIDDEN &&
+           (sums->secret == 0 || firm);
+}
+
+/* By its own numbers; of schools that are all shown it is no news. */
+static enum state judge_whole(const struct release *r, struct place at,
+                              const struct sums *sums,
+                              const struct numbers *x, bool *firm)
+{
+    struct rule_cell rule = rule_of(r, at, x);
+    enum state state = judge(r, at, x, firm);
+    if (r->bare)
+        return state;
+    if (!level_is_safe(r, at, sums))
+        return STATE_HIDDEN;
+    if (sums->hidden == 0 && sums->level.leaves == 0 && sums->all.n == x->n)
+        return rule_open(&rule, &r->site->config.disclosure);
+    return state;
+}
+
 /* Puts a computed whole in place of whatever the table said; the words beside
- * it stay. The only school that is not published per school would be the
- * whole itself (domain 3.3, rule 5). */
+ * it stay. */
 static void make_whole(struct release *r, size_t indicator, size_t period)
 {
-    const struct indicator *i = indicator_of(r, indicator);
-    struct whole_sums sums = sum_schools(r, indicator, period);
+    struct sums sums = sum_schools(r, indicator, period);
     struct place at = {indicator, WHOLE, period};
-    struct num value = {0};
     struct cell_raw *cell = observe_make(r->store, indicator, WHOLE, period);
+    struct numbers x;
+    bool firm = false;
+    if ((cell->has & HAS_SPARE) && cell->state == STATE_SHOWN)
+        disclose_keep_given(r, indicator, period, value_of(cell));
     *cell = (struct cell_raw){.numerator = -1, .n = -1,
                               .line = cell->line,
                               .has = cell->has & HAS_NOTE};
-    if (i->aggregate == AGGREGATE_NONE)
+    if (indicator_of(r, indicator)->aggregate == AGGREGATE_NONE)
         return;
-    if (sums.leaves) {
-        count_leaves(r, indicator, period, &sums);
+    if (sums.all.leaves) {
+        count_leaves(r, indicator, period, sums.all.leaves);
         cell->has |= HAS_SPARE;
     }
-    if (!whole_value(&sums, i, &value)) {
+    if (!total(r, at, &sums.all, &x)) {
         cell->state = sums.hidden ? STATE_HIDDEN : STATE_NOT_YET;
         return;
     }
-    set_value(cell, value);
-    if (i->kind != KIND_MONEY && sums.n <= INT32_MAX)
-        cell->n = (int32_t)sums.n;
-    if (i->kind == KIND_SHARE) {
-        cell->numerator = (int32_t)sums.count;
-        derive_share(i, cell);
-    }
-    cell->state = sums.levels == 1 ? STATE_HIDDEN
-                                   : (uint8_t)judge(r, at, cell);
+    x.guess = x.guess || sums.guessed;
+    put_numbers(cell, &x);
+    cell->state = (uint8_t)judge_whole(r, at, &sums, &x, &firm);
+    set_bit(cell, HAS_FIRM, firm);
 }
 
 /* A given whole whose n is a whole that has only now been computed. */
@@ -307,189 +394,138 @@ static void judge_again(struct release *r, size_t indicator, size_t period)
 {
     struct place at = {indicator, WHOLE, period};
     struct cell_raw *cell = cell_of(r, at);
+    struct numbers x;
+    bool firm;
     if (!cell || !(cell->has & HAS_SPARE) || cell->n >= 0)
         return;
-    derive_n(r, at, cell);
-    if (indicator_of(r, indicator)->kind == KIND_SHARE)
-        derive_share(indicator_of(r, indicator), cell);
-    cell->state = (uint8_t)judge(r, at, cell);
+    x = numbers_of(cell);
+    numbers_derive(&x, indicator_of(r, indicator), denominator_of(r, at));
+    put_numbers(cell, &x);
+    cell->state = (uint8_t)judge(r, at, &x, &firm);
+    set_bit(cell, HAS_FIRM, firm);
 }
 
-static void make_wholes(struct release *r)
+/* Counts first: they are the n of others. Period by period, as a column of
+ * many schools is only near while one is at it. */
+static void judge_kind(struct release *r, bool count)
 {
     for (size_t i = 0; i < r->site->indicators.n; i++)
-        for (size_t p = 0; p < periods_n(r, i); p++)
+        for (size_t p = 0; is_count(r, i) == count && p < periods_n(r, i);
+             p++) {
+            each_in_period(r, i, p, primary);
             if (indicator_of(r, i)->aggregate != AGGREGATE_GIVEN)
                 make_whole(r, i, p);
+        }
+}
+
+static void judge_all(struct release *r)
+{
+    for (size_t i = 0; i < r->site->indicators.n; i++)
+        if (is_count(r, i) && indicator_of(r, i)->denominator.index != NONE)
+            each_cell(r, indicator_of(r, i)->denominator.index, derive);
+    judge_kind(r, true);
+    judge_kind(r, false);
     for (size_t i = 0; i < r->site->indicators.n; i++)
         for (size_t p = 0; p < periods_n(r, i); p++)
             if (indicator_of(r, i)->aggregate == AGGREGATE_GIVEN)
                 judge_again(r, i, p);
 }
 
-/* --- 4. what hides what, until nothing changes --- */
+/* --- what settle.c sees --- */
 
-static bool hide(struct cell_raw *cell)
+struct disclose_cell disclose_cell(const struct release *r, size_t indicator,
+                                   size_t school, size_t period)
 {
-    if (!cell || (cell->state != STATE_SHOWN && cell->state != STATE_COUNTS))
-        return false;
-    cell->state = STATE_HIDDEN;
-    return true;
+    struct cell_raw *cell =
+        observe_cell(r->store, indicator, school, period);
+    int kind = indicator_of(r, indicator)->kind;
+    if (!cell || cell->state == STATE_NOT_YET)
+        return (struct disclose_cell){0};
+    return (struct disclose_cell){
+        .state = &cell->state,
+        .valued = (cell->has & HAS_SPARE) != 0,
+        .firm = (cell->has & HAS_FIRM) != 0,
+        .vague = kind == KIND_SCORE || (kind == KIND_SHARE && cell->n < 0),
+    };
 }
 
-static bool is_hidden(const struct cell_raw *cell)
+void disclose_gone(const struct release *r, size_t indicator, size_t period,
+                   disclose_visit *visit, void *payload)
 {
-    return cell && cell->state == STATE_HIDDEN;
-}
-
-static bool takes_part(const struct cell_raw *cell)
-{
-    return cell && (cell->state == STATE_SHOWN ||
-                    cell->state == STATE_COUNTS ||
-                    cell->state == STATE_HIDDEN);
-}
-
-/* Schools and their whole, computed or given. */
-static bool settle_whole(struct release *r, size_t indicator, size_t period)
-{
-    const struct indicator *i = indicator_of(r, indicator);
-    struct cell_raw *whole = cell_of(r, (struct place){indicator, WHOLE,
-                                                       period});
     size_t n;
     const uint32_t *schools = observe_schools(r->store, indicator, &n);
-    bool any = false, changed = false;
-    for (size_t s = 0; s < n && !any; s++)
-        any = is_hidden(cell_of(r, (struct place){indicator, schools[s],
-                                                  period}));
-    if (!any || !takes_part(whole))
-        return false;
-    if (i->policy == POLICY_SCHOOLS_FIRST)
-        return hide(whole);
-    for (size_t s = 0; s < n; s++)
-        changed |= hide(cell_of(r, (struct place){indicator, schools[s],
-                                                  period}));
-    return changed;
-}
-
-/* A part and its total in one place: schools-first hides the total with any
- * part; total-first hides every part with any. */
-static bool settle_part(struct release *r, struct place at,
-                        struct cell_raw *part)
-{
-    const struct indicator *i = indicator_of(r, at.indicator);
-    size_t total = i->part_of.index;
-    bool changed = false;
-    if (!is_hidden(part))
-        return false;
-    if (i->policy == POLICY_SCHOOLS_FIRST)
-        return hide(beside(r, total, at));
-    for (size_t k = r->first_part[total]; k != NONE; k = r->next_part[k])
-        changed |= hide(beside(r, k, at));
-    return changed;
-}
-
-/* A hidden total beside shown parts would be their sum. */
-static bool settle_total(struct release *r, struct place at,
-                         const struct cell_raw *total)
-{
-    bool changed = false, some = false;
-    if (!is_hidden(total))
-        return false;
-    for (size_t k = r->first_part[at.indicator]; k != NONE;
-         k = r->next_part[k]) {
-        const struct cell_raw *part = beside(r, k, at);
-        if (!part || (part->state != STATE_SHOWN &&
-                      part->state != STATE_COUNTS))
-            return false;
-        some = some || part->value != 0;
-    }
-    for (size_t k = r->first_part[at.indicator]; some && k != NONE;
-         k = r->next_part[k])
-        changed |= hide(beside(r, k, at));
-    return changed;
-}
-
-/* A cell shows its n: it goes with the cell that n is. */
-static bool settle_n(struct release *r, struct place at,
-                     struct cell_raw *cell)
-{
-    const struct cell_raw *total =
-        beside(r, indicator_of(r, at.indicator)->denominator.index, at);
-    return total && total != cell &&
-           (total->state == STATE_HIDDEN || total->state == STATE_LEVEL) &&
-           hide(cell);
-}
-
-static bool settle_twin(struct release *r, struct place at,
-                        struct cell_raw *cell)
-{
-    struct cell_raw *other =
-        beside(r, indicator_of(r, at.indicator)->same_as.index, at);
-    if (is_hidden(cell))
-        return hide(other);
-    return is_hidden(other) && hide(cell);
-}
-
-/* One indicator, all its cells. */
-static bool settle(struct release *r, size_t indicator)
-{
-    const struct indicator *i = indicator_of(r, indicator);
-    size_t n;
-    const uint32_t *schools = observe_schools(r->store, indicator, &n);
-    bool changed = false;
-    bool tied = i->part_of.index != NONE || i->same_as.index != NONE ||
-                i->denominator.index != NONE ||
-                r->first_part[indicator] != NONE;
-    for (size_t p = 0; p < periods_n(r, indicator); p++) {
-        changed |= settle_whole(r, indicator, p);
-        for (size_t s = 0; tied && s <= n; s++) {
-            struct place at = {indicator, s < n ? schools[s] : WHOLE, p};
-            struct cell_raw *cell = cell_of(r, at);
-            if (!cell)
-                continue;
-            changed |= settle_n(r, at, cell);
-            changed |= settle_total(r, at, cell);
-            if (i->part_of.index != NONE)
-                changed |= settle_part(r, at, cell);
-            if (i->same_as.index != NONE)
-                changed |= settle_twin(r, at, cell);
-        }
-    }
-    return changed;
-}
-
-/* Each round hides at least one cell, and a chain is as long as parts are
- * nested, so rounds are few. */
-static void settle_all(struct release *r)
-{
-    bool changed = true;
-    while (changed) {
-        changed = false;
-        for (size_t i = 0; i < r->site->indicators.n; i++)
-            changed |= settle(r, i);
+    struct page page = {.number = SIZE_MAX};
+    for (size_t i = 0; i < n; i++) {
+        struct place at = {indicator, schools[i], period};
+        const struct cell_raw *cell = in_page(r, &page, at);
+        if (cell && (cell->state == STATE_HIDDEN ||
+                     cell->state == STATE_LEVEL))
+            visit(payload, at.school, cell->state == STATE_HIDDEN);
     }
 }
 
-/* --- 5. nothing stays that is not shown --- */
+const uint32_t *disclose_rows(const struct release *r, size_t indicator,
+                              size_t *n)
+{
+    return observe_schools(r->store, indicator, n);
+}
+
+/* --- 4. nothing stays that is not shown --- */
+
+static void count(struct release *r, struct place at, enum state state)
+{
+    struct release_counts *counts =
+        &r->counts[indicator_of(r, at.indicator)->privacy];
+    if (state == STATE_SHOWN)
+        counts->shown++;
+    else if (state == STATE_COUNTS)
+        counts->counts++;
+    else if (state == STATE_HIDDEN)
+        counts->hidden++;
+    else if (state == STATE_LEVEL)
+        counts->level++;
+}
+
+/* The table of a hidden number that stands in it: a computed whole does not.
+ * Cells come table by table, so the last ones are looked at first. */
+static void keep_table(struct release *r, struct place at,
+                       const struct cell_raw *cell)
+{
+    struct str file = observe_pos(r->store, cell).file;
+    if (!(cell->has & HAS_SPARE) ||
+        (at.school == WHOLE &&
+         r->wholes[at.indicator][at.period].computed))
+        return;
+    for (size_t i = r->raw_tables.n; i-- > 0;)
+        if (str_eq(r->raw_tables.at[i], file))
+            return;
+    *ARR_PUSH(r->arena, &r->raw_tables) = file;
+}
+
+/* A sum is on another scale than the schools it is made of. */
+static bool is_on_axis(const struct release *r, struct place at)
+{
+    return at.school != WHOLE || r->schools_n[at.indicator] == 0 ||
+           indicator_of(r, at.indicator)->aggregate != AGGREGATE_SUM;
+}
 
 static void wipe(struct release *r, struct place at, struct cell_raw *cell)
 {
     enum state state = (enum state)cell->state;
     int kind = indicator_of(r, at.indicator)->kind;
-    if (state == STATE_SHOWN)
-        r->counts.shown++;
-    else if (state == STATE_COUNTS)
-        r->counts.counts++;
-    else if (state == STATE_LEVEL)
-        r->counts.level++;
-    else if (state == STATE_HIDDEN && (cell->has & HAS_SPARE))
-        r->counts.hidden++;
-    else if (state == STATE_HIDDEN)
-        r->counts.stated++;
+    count(r, at, state);
+    if (state == STATE_HIDDEN || state == STATE_LEVEL)
+        keep_table(r, at, cell);
     if (cell->has & HAS_GUESS)
         cell->numerator = -1;
-    if (state == STATE_SHOWN)
+    if (state == STATE_SHOWN) {
+        if ((cell->has & HAS_VALUE) && is_on_axis(r, at))
+            domain_widen(&r->domains[at.indicator], value_of(cell));
         return;
+    }
+    if (at.school == WHOLE || (state != STATE_COUNTS &&
+                               state != STATE_NOT_APPLICABLE))
+        disclose_forget_given(r, at.indicator, at.period);
     if (state == STATE_COUNTS && kind != KIND_SHARE) {
         cell->numerator = cell->n = -1;
         return;
@@ -519,6 +555,11 @@ static void expect(struct release *r, size_t indicator)
                                            &r->schools_n[indicator]);
 }
 
+static int by_name(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
 /* --- release.h --- */
 
 /* Was this cell shown? For diag_settle. */
@@ -530,14 +571,17 @@ static bool shown_key(void *payload, cell_key key)
                     cell->state == STATE_COUNTS);
 }
 
-struct release *release_make(struct arena *arena, const struct site *site,
-                             struct store *store, struct diag *diag)
+static struct release *make(struct arena *arena, const struct site *site,
+                            struct store *store, struct diag *diag,
+                            bool bare)
 {
     struct release *r = ARENA_NEW(arena, struct release);
     size_t n = site->indicators.n;
     r->arena = arena;
     r->site = site;
     r->store = store;
+    r->bare = bare;
+    r->excepted = exception_list(arena, site);
     r->wholes = ARENA_ARRAY(arena, struct whole *, n + 1);
     r->schools = ARENA_ARRAY(arena, uint32_t *, n + 1);
     r->schools_n = ARENA_ARRAY(arena, size_t, n + 1);
@@ -548,37 +592,39 @@ struct release *release_make(struct arena *arena, const struct site *site,
     r->first_part = ARENA_ARRAY(arena, size_t, n + 1);
     r->next_part = ARENA_ARRAY(arena, size_t, n + 1);
     disclose_parts(site, r->first_part, r->next_part);
-    each_of_kind(r, true, derive);  /* counts: the n of other cells */
-    each_of_kind(r, false, derive);
-    every_cell(r, primary);
-    make_wholes(r);
-    settle_all(r);
-    every_cell(r, wipe);
+    judge_all(r);
+    if (!bare)
+        settle(r);
     r->domains = ARENA_ARRAY(arena, struct domain, n + 1);
-    for (size_t i = 0; i < n; i++)
-        r->domains[i].any = domain_of(r, i, &r->domains[i].lo,
-                                      &r->domains[i].hi);
+    for (size_t i = 0; i < n; i++) {
+        each_cell(r, i, wipe);
+        domain_finish(r, i, &r->domains[i]);
+    }
+    if (r->raw_tables.n)
+        qsort(r->raw_tables.at, r->raw_tables.n, sizeof *r->raw_tables.at,
+              by_name);
     audit_release(r, diag);
     diag_settle(diag, shown_key, r);
     return r;
+}
+
+struct release *release_make(struct arena *arena, const struct site *site,
+                             struct store *store, struct diag *diag)
+{
+    return make(arena, site, store, diag, false);
+}
+
+struct release *release_make_bare(struct arena *arena,
+                                  const struct site *site,
+                                  struct store *store, struct diag *diag)
+{
+    return make(arena, site, store, diag, true);
 }
 
 const struct period *release_periods(const struct release *release,
                                      size_t indicator, size_t *n)
 {
     return observe_periods(release->store, indicator, n);
-}
-
-size_t release_period(const struct release *release, size_t indicator,
-                      struct period period)
-{
-    size_t n;
-    const struct period *list =
-        observe_periods(release->store, indicator, &n);
-    for (size_t i = 0; i < n; i++)
-        if (period_eq(list[i], period))
-            return i;
-    return NONE;
 }
 
 struct fact release_fact(const struct release *release, size_t indicator,
@@ -614,50 +660,20 @@ struct fact release_fact(const struct release *release, size_t indicator,
     return fact;
 }
 
-size_t release_last(const struct release *release, size_t indicator,
-                    size_t school)
-{
-    for (size_t p = periods_n(release, indicator); p-- > 0;) {
-        const struct cell_raw *cell =
-            cell_of(release, (struct place){indicator, school, p});
-        if (cell && (cell->state == STATE_SHOWN ||
-                     cell->state == STATE_COUNTS))
-            return p;
-    }
-    return NONE;
-}
-
-bool release_has_whole(const struct release *release, size_t indicator)
-{
-    size_t n;
-    const struct period *periods =
-        observe_periods(release->store, indicator, &n);
-    for (size_t p = 0; p < n; p++) {
-        const struct cell_raw *cell =
-            cell_of(release, (struct place){indicator, WHOLE, p});
-        if ((cell && cell->state != STATE_NOT_YET) ||
-            progress_target(release, indicator, WHOLE, periods[p]))
-            return true;
-    }
-    return false;
-}
-
-bool release_by_school(const struct release *release, size_t indicator)
-{
-    size_t n;
-    observe_schools(release->store, indicator, &n);
-    return n > 0 && (indicator_of(release, indicator)->publish_level ==
-                         LEVEL_SCHOOL ||
-                     exception_any(release->site, indicator,
-                                   RULE_LEVEL));
-}
-
 bool disclose_was_fraction(const struct release *release, size_t indicator,
                            size_t school, size_t period)
 {
     const struct cell_raw *cell =
         cell_of(release, (struct place){indicator, school, period});
     return cell && cell->state == STATE_SHOWN && (cell->has & HAS_FRACTION);
+}
+
+bool disclose_own_n(const struct release *release, size_t indicator,
+                    size_t school, size_t period)
+{
+    const struct cell_raw *cell =
+        cell_of(release, (struct place){indicator, school, period});
+    return cell && cell->state == STATE_SHOWN && (cell->has & HAS_OWN_N);
 }
 
 struct pos release_pos(const struct release *release, size_t indicator,

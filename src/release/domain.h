@@ -7,13 +7,17 @@
 #ifndef VITRINA_RELEASE_DOMAIN_H
 #define VITRINA_RELEASE_DOMAIN_H
 
-#include <stdbool.h>
+#include "base/num.h"
+
 #include <stddef.h>
 
+struct domain;
 struct release;
 
-/* False when nothing of the indicator is shown. */
-bool domain_of(const struct release *release, size_t indicator, double *lo,
-               double *hi);
+/* Makes room for a shown value; the range is {0} to begin with. */
+void domain_widen(struct domain *range, struct num value);
+/* When all shown values are in: the targets, and how axes are drawn. */
+void domain_finish(const struct release *release, size_t indicator,
+                   struct domain *range);
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include "release/exception.h"
 
+#include "base/mem.h"
 #include "model/catalog.h"
 
 static const struct programme *programme_of(const struct site *site,
@@ -43,4 +44,16 @@ bool exception_any(const struct site *site, size_t indicator, int rule)
             p->overrides.at[o].rule == rule)
             return true;
     return false;
+}
+
+bool *exception_list(struct arena *arena, const struct site *site)
+{
+    bool *list = ARENA_ARRAY(arena, bool, site->indicators.n + 1);
+    for (size_t p = 0; p < site->programmes.n; p++)
+        for (size_t o = 0; o < site->programmes.at[p].overrides.n; o++) {
+            size_t i = site->programmes.at[p].overrides.at[o].indicator.index;
+            if (i != NONE)
+                list[i] = true;
+        }
+    return list;
 }

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
 struct site;
 
 /* Is the cell excepted from the rule (enum rule)? A row without a school is
@@ -20,5 +21,7 @@ bool exception_of(const struct site *site, size_t indicator, size_t school,
                   struct period period, int rule);
 /* Is any cell of the indicator? */
 bool exception_any(const struct site *site, size_t indicator, int rule);
+/* By indicator: is any of its cells excepted from any rule? */
+bool *exception_list(struct arena *arena, const struct site *site);
 
 #endif

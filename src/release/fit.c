@@ -33,6 +33,16 @@ int64_t fit_nearest(struct num share, int64_t n)
     return num_div(num_mul(share, num_int(n)), num_int(100), 0).v;
 }
 
+/* A cut share belongs to a count up to one above the nearest. */
+bool fit_any_count(struct num share, int64_t n)
+{
+    int64_t nearest = fit_nearest(share, n);
+    for (int64_t count = nearest - 1; count <= nearest + 1; count++)
+        if (count >= 0 && fit_percent(count, share, n))
+            return true;
+    return false;
+}
+
 bool fit_only_count(int64_t count, struct num share, int64_t n)
 {
     return fit_percent(count, share, n) &&
@@ -50,6 +60,13 @@ bool fit_fraction(int64_t count, struct num share, int64_t n)
     return fit_percent(count, num_mul(share, num_int(100)), n);
 }
 
+bool fit_any_fraction(struct num share, int64_t n)
+{
+    return share.scale >= 2 &&
+           fit_any_count(
+               (struct num){share.v, (uint8_t)(share.scale - 2)}, n);
+}
+
 /* n for which 100 * count / n is near the share: c * 100 / (s -+ one unit of
  * the last digit) bound it, so the search is short. */
 static void bounds(int64_t count, struct num share, int64_t *lo, int64_t *hi)
@@ -61,7 +78,7 @@ static void bounds(int64_t count, struct num share, int64_t *lo, int64_t *hi)
     *hi = num_cmp(bottom, num_int(0)) > 0
               ? num_div(people, bottom, 0).v + 1
               : N_MAX;
-    if (*lo < count)
+    if (*lo < count && num_cmp(share, num_int(100)) <= 0)
         *lo = count;
     if (*lo < 1)
         *lo = 1;

@@ -18,10 +18,14 @@
 bool fit_percent(int64_t count, struct num share, int64_t n);
 /* The count nearest to `share` percent of n, which may be none that fits. */
 int64_t fit_nearest(struct num share, int64_t n);
+/* Is there a count that fits? */
+bool fit_any_count(struct num share, int64_t n);
 /* Does `count` fit, and no other? */
 bool fit_only_count(int64_t count, struct num share, int64_t n);
 /* Is it count / n, a fraction of one? */
 bool fit_fraction(int64_t count, struct num share, int64_t n);
+/* Is there a count whose fraction of one it is, told by two digits or more? */
+bool fit_any_fraction(struct num share, int64_t n);
 /*
  * The only n that fits count and share (percent), rounded or cut; 0 when none
  * or several do. For the release: an n that is a fact.

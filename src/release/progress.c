@@ -1,6 +1,6 @@
 /*
- * progress: values against targets, measures against their dates. Everything
- * is computed from released facts alone.
+ * progress: values against targets. Everything is computed from released
+ * facts alone; measures are in progress_measures.c.
  *
  * See progress.h.
  */
@@ -9,7 +9,6 @@
 #include "model/catalog.h"
 #include "release/release.h"
 
-#define DEGREE_DECIMALS 4
 #define NEAR_PERCENT 10         /* a gap of 10 % of the target is near */
 
 static const struct programme *programme_of(const struct release *release,
@@ -121,89 +120,116 @@ static enum target_op operator_of(const struct target *target, int direction)
 }
 
 /* How far the fact is from what is wanted; zero when it is reached. */
-static struct num gap_of(const struct progress *p, enum target_op op)
+static struct num gap_of(const struct progress *p)
 {
     struct num none = {0};
-    struct num high = p->target->op == TARGET_RANGE ? p->plan_high : p->plan;
-    bool low_bound = op != TARGET_AT_MOST;
-    bool high_bound = op == TARGET_AT_MOST || op == TARGET_RANGE;
+    bool low_bound = p->op != TARGET_AT_MOST;
+    bool high_bound = p->op == TARGET_AT_MOST || p->op == TARGET_RANGE;
+
     if (low_bound && num_cmp(p->fact, p->plan) < 0)
         return num_sub(p->plan, p->fact);
-    if (high_bound && num_cmp(p->fact, high) > 0)
-        return num_sub(p->fact, high);
+    if (high_bound && num_cmp(p->fact, p->plan_high) > 0)
+        return num_sub(p->fact, p->plan_high);
     return none;
 }
 
 /* The bound that is missed: the upper one of a range from above. */
 static struct num bound_of(const struct progress *p)
 {
-    bool above = p->target->op == TARGET_RANGE &&
-                 num_cmp(p->fact, p->plan_high) > 0;
-    return above ? p->plan_high : p->plan;
+    return num_cmp(p->fact, p->plan_high) > 0 ? p->plan_high : p->plan;
 }
 
-/* rf-ratio with the zero rules of R5.5. */
-static void set_degree(struct progress *p, enum target_op op)
+/* rf-ratio with the zero rules of R5.5 (features 1.9): fact / plan where more
+ * is wanted, plan / fact where less is. The acts know no ratio for two bounds
+ * and none of negative numbers. */
+static void set_ratio(struct progress *p)
 {
-    struct num wanted = p->plan, got = p->fact;
-    p->has_degree = op == TARGET_AT_LEAST || op == TARGET_AT_MOST;
-    if (!p->has_degree)
-        return;
-    if (op == TARGET_AT_LEAST) {
-        p->degree = num_is_zero(wanted)
+    bool up = p->op == TARGET_AT_LEAST;
+    struct num over = up ? p->fact : p->plan;
+    struct num under = up ? p->plan : p->fact;
+    bool negative = p->plan.v < 0 || p->fact.v < 0;
+
+    p->has_degree = !negative && (up || p->op == TARGET_AT_MOST);
+    if (p->has_degree)
+        p->degree = num_is_zero(under)
                         ? num_int(1)
-                        : num_div(got, wanted, DEGREE_DECIMALS);
+                        : num_div(over, under, PROGRESS_DECIMALS);
+}
+
+/* After the status. */
+static void set_degree(struct progress *p)
+{
+    if (p->method == ACHIEVEMENT_RATIO) {
+        set_ratio(p);
         return;
     }
-    if (num_is_zero(got))
-        p->degree = num_int(1);
-    else
-        p->degree = num_is_zero(wanted)
-                        ? num_int(0)
-                        : num_div(wanted, got, DEGREE_DECIMALS);
+    p->has_degree = true;
+    p->degree = num_int(p->status == STATUS_REACHED);
+}
+
+/* --- what was before --- */
+
+static bool is_break(const struct programme *programme, size_t indicator,
+                     struct period period)
+{
+    for (size_t b = 0; b < programme->breaks.n; b++)
+        if (programme->breaks.at[b].indicator.index == indicator &&
+            period_eq(programme->breaks.at[b].period, period))
+            return true;
+    return false;
+}
+
+/* The baseline, where the tables know nothing of its period. */
+static void set_base(struct progress *p, const struct indicator *indicator,
+                     struct period wanted, enum state state)
+{
+    if ((state != STATE_MISSING && state != STATE_NOT_YET) ||
+        !indicator->has_baseline ||
+        !period_eq(indicator->baseline_period, wanted))
+        return;
+    p->has_before = p->before_is_base = true;
+    p->before = indicator->baseline;
+}
+
+static void set_before(const struct release *release, size_t indicator,
+                       size_t school, struct period period,
+                       struct progress *p)
+{
+    struct period wanted = period_before(period);
+    const struct site *site = release_site(release);
+    size_t at = release_period(release, indicator, wanted);
+    struct fact before = {.state = STATE_MISSING};
+
+    if (is_break(programme_of(release, indicator), indicator, period))
+        return;
+    if (at != NONE)
+        before = release_fact(release, indicator, school, at);
+    if (before.state == STATE_SHOWN && before.has_value) {
+        p->has_before = true;
+        p->before = before.value;
+    } else if (school == RELEASE_WHOLE) {
+        set_base(p, &site->indicators.at[indicator], wanted, before.state);
+    }
 }
 
 /* Did it come closer to the target since the period before? What was beyond
  * the target then and falls short now did not. */
-static bool moved_right(const struct release *release, size_t indicator,
-                        size_t school, size_t period,
-                        const struct progress *p, enum target_op op)
+static bool moved_right(const struct progress *p)
 {
-    size_t n;
-    const struct period *periods = release_periods(release, indicator, &n);
-    const struct programme *programme = programme_of(release, indicator);
-    if (period == 0)
-        return false;
-    for (size_t b = 0; b < programme->breaks.n; b++)
-        if (programme->breaks.at[b].indicator.index == indicator &&
-            period_eq(programme->breaks.at[b].period, periods[period]))
-            return false;
-    struct fact before =
-        release_fact(release, indicator, school, period - 1);
-    if (before.state != STATE_SHOWN || !before.has_value ||
-        !period_eq(period_before(periods[period]), periods[period - 1]))
-        return false;
     struct progress then = *p;
-    then.fact = before.value;
-    return num_cmp(p->gap, gap_of(&then, op)) < 0;
+
+    then.fact = p->before;
+    return p->has_before && num_cmp(p->gap, gap_of(&then)) < 0;
 }
 
-static void judge(const struct release *release, size_t indicator,
-                  size_t school, size_t period, struct progress *p)
+static void set_status(struct progress *p)
 {
-    const struct site *site = release_site(release);
-    enum target_op op = operator_of(
-        p->target, site->indicators.at[indicator].direction);
-    if (op == TARGET_WORDS)
-        return;
-    p->judged = true;
-    if (op == TARGET_YES) {
+    if (p->op == TARGET_YES) {
         p->status = num_cmp(p->fact, p->plan) == 0 ? STATUS_REACHED
                                                    : STATUS_NOT_YET;
         return;
     }
-    set_degree(p, op);
-    p->gap = gap_of(p, op);
+    p->gap = gap_of(p);
     if (num_is_zero(p->gap)) {
         p->status = STATUS_REACHED;
         return;
@@ -211,7 +237,7 @@ static void judge(const struct release *release, size_t indicator,
     p->gap_small = num_cmp(num_mul(p->gap, num_int(100)),
                            num_mul(num_abs(bound_of(p)),
                                    num_int(NEAR_PERCENT))) <= 0;
-    p->moved_right = moved_right(release, indicator, school, period, p, op);
+    p->moved_right = moved_right(p);
     p->status = p->gap_small || p->moved_right ? STATUS_NEAR
                                                : STATUS_NOT_YET;
 }
@@ -221,24 +247,33 @@ struct progress progress_of(const struct release *release, size_t indicator,
 {
     size_t n;
     const struct site *site = release_site(release);
+    const struct indicator *it = &site->indicators.at[indicator];
     const struct period *periods = release_periods(release, indicator, &n);
     struct fact fact = release_fact(release, indicator, school, period);
-    struct progress p = {.status = STATUS_NO_TARGET};
-    date as_of = catalog_as_of(site,
-                               site->indicators.at[indicator].programme);
+    struct progress p = {.status = STATUS_NO_TARGET, .op = TARGET_WORDS};
+
     p.target = progress_target(release, indicator, school, periods[period]);
     if (!p.target)
         return p;
+    p.op = (int)operator_of(p.target, it->direction);
+    p.method = it->achievement >= 0
+                   ? it->achievement
+                   : programme_of(release, indicator)->achievement;
     p.plan = p.target->value;
-    p.plan_high = p.target->high;
+    p.plan_high = p.target->op == TARGET_RANGE ? p.target->high : p.plan;
     p.fact = fact.value;
-    if (fact.state == STATE_SHOWN && fact.has_value) {
-        p.status = STATUS_NO_TARGET;
-        judge(release, indicator, school, period, &p);
-    } else {
-        p.status = periods[period].to < as_of ? STATUS_NO_DATA
-                                              : STATUS_NOT_DUE;
+    if (fact.state != STATE_SHOWN || !fact.has_value) {
+        p.status = periods[period].to < catalog_as_of(site, it->programme)
+                       ? STATUS_NO_DATA
+                       : STATUS_NOT_DUE;
+        return p;
     }
+    if (p.op == TARGET_WORDS)
+        return p;
+    p.judged = true;
+    set_before(release, indicator, school, periods[period], &p);
+    set_status(&p);
+    set_degree(&p);
     return p;
 }
 
@@ -272,73 +307,20 @@ size_t progress_current(const struct release *release, size_t indicator,
     return release_last(release, indicator, school);
 }
 
-/* --- measures --- */
+/* --- thresholds --- */
 
-/* The latest report about a measure, or NULL. */
-static const struct report *last_report(const struct programme *p,
-                                        const struct measure *m)
+const struct threshold *progress_threshold(const struct release *release,
+                                           size_t indicator,
+                                           struct period period, size_t at)
 {
-    const struct report *last = NULL;
-    for (size_t i = 0; i < p->reports.n; i++) {
-        const struct report *r = &p->reports.at[i];
-        if (r->measure.index == (size_t)(m - p->measures.at) &&
-            (!last || period_cmp(r->period, last->period) >= 0))
-            last = r;
+    const struct programme *p = programme_of(release, indicator);
+
+    for (size_t i = 0; i < p->thresholds.n; i++) {
+        const struct threshold *it = &p->thresholds.at[i];
+
+        if (it->indicator.index == indicator &&
+            period_eq(it->period, period) && at-- == 0)
+            return it;
     }
-    return last;
-}
-
-/* What is known of a measure: its own status, else its latest report's. */
-static enum done status_of(const struct programme *p,
-                           const struct measure *m)
-{
-    const struct report *last = NULL;
-    if (m->status == DONE_NO_REPORT)
-        last = last_report(p, m);
-    return last ? (enum done)last->status : (enum done)m->status;
-}
-
-int progress_done(const struct site *site, size_t programme, size_t measure)
-{
-    const struct programme *p = &site->programmes.at[programme];
-    return (int)status_of(p, &p->measures.at[measure]);
-}
-
-bool progress_overdue(const struct site *site, size_t programme,
-                      size_t measure)
-{
-    const struct programme *p = &site->programmes.at[programme];
-    const struct measure *m = &p->measures.at[measure];
-    const struct report *last =
-        m->status == DONE_NO_REPORT ? last_report(p, m) : NULL;
-    enum done status = status_of(p, m);
-    date as_of = catalog_as_of(site, programme);
-    if (status != DONE_PLANNED && status != DONE_DOING)
-        return false;
-    if (last)
-        return last->period.to < as_of;
-    if (m->when.kind == WHEN_SPAN && !m->when.yearly)
-        return m->when.to < as_of;
-    return (m->when.kind == WHEN_YEARLY || m->when.kind == WHEN_SPAN) &&
-           p->period.kind != PERIOD_NONE && p->period.to < as_of;
-}
-
-struct plan_counts progress_measures(const struct site *site,
-                                     size_t programme)
-{
-    const struct programme *p = &site->programmes.at[programme];
-    struct plan_counts counts = {.all = p->measures.n};
-    for (size_t i = 0; i < p->measures.n; i++) {
-        size_t *const by_status[] = {
-            [DONE_NO_REPORT] = &counts.no_report,
-            [DONE_PLANNED] = &counts.planned,
-            [DONE_DOING] = &counts.doing,
-            [DONE_DONE] = &counts.done,
-            [DONE_POSTPONED] = &counts.postponed,
-            [DONE_CANCELLED] = &counts.cancelled,
-        };
-        ++*by_status[status_of(p, &p->measures.at[i])];
-        counts.overdue += progress_overdue(site, programme, i);
-    }
-    return counts;
+    return NULL;
 }

@@ -1,6 +1,6 @@
 /*
- * progress: values against targets, measures against their dates; computed
- * from released facts alone (design 5).
+ * progress: values against targets, computed from released facts alone (design
+ * 5); measures against their dates are in progress_measures.h.
  *
  * For release/words*.c, chart/, render/ and build.c.
  */
@@ -9,13 +9,14 @@
 
 #include "base/num.h"
 #include "model/period.h"
+#include "release/progress_measures.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 struct release;
-struct site;
 struct target;
+struct threshold;
 
 enum status {
     STATUS_NO_TARGET,       /* цель не установлена */
@@ -26,17 +27,31 @@ enum status {
     STATUS_NOT_YET          /* пока не достигнута */
 };
 
+#define PROGRESS_DECIMALS 9     /* of degrees */
+
 struct progress {
     enum status status;
     bool judged;                /* reached, near or not yet */
     const struct target *target;    /* in force for the period, or NULL */
+    int op;                     /* enum target_op it is judged by, the
+                                   direction's for a bare target;
+                                   TARGET_WORDS: printed, not judged */
+    int method;                 /* enum achievement, of the indicator, else
+                                   of its programme */
     struct num plan, plan_high, fact;   /* compared with these */
+    /* The degree of achievement, not capped. rf-ratio: fact / plan or plan /
+     * fact with the zero rules of R5.5; none of ranges, yes and no, and
+     * negative numbers. share-reached: 1 when reached, else 0. */
     bool has_degree;
-    struct num degree;          /* degree of achievement, 4 decimals, not
-                                   capped */
+    struct num degree;          /* PROGRESS_DECIMALS */
     struct num gap;             /* what is missing to the target, >= 0 */
     bool gap_small;             /* near because the gap is <= 10 % */
     bool moved_right;           /* near because it moved to the target */
+    /* The shown value of the period right before, which `moved_right` looks
+     * at; not across a break. Of the whole the baseline of that period stands
+     * in for a fact that is not in the tables. */
+    bool has_before, before_is_base;
+    struct num before;
 };
 
 /* Of one cell against the target of its period. */
@@ -58,17 +73,13 @@ bool progress_has_target(const struct release *release, size_t indicator,
  * with a value; NONE when there is neither. */
 size_t progress_current(const struct release *release, size_t indicator,
                         size_t school);
-/* Measures: what is overdue at the programme's date, and counts by status. */
-struct plan_counts {
-    size_t done, doing, planned, postponed, cancelled, no_report, overdue, all;
-};
-struct plan_counts progress_measures(const struct site *site,
-                                     size_t programme);
-/* An enum done: the measure's own status, else its latest report's. */
-int progress_done(const struct site *site, size_t programme, size_t measure);
-/* Status planned or doing, and the end of the period it was said of (its
- * report's, else the measure's own) is before the programme's date. */
-bool progress_overdue(const struct site *site, size_t programme,
-                      size_t measure);
+
+/* --- thresholds --- */
+
+/* The thresholds of an exam for exactly this period, in the order of the
+ * table: the `at`-th one, or NULL when there are no more (R5.2). */
+const struct threshold *progress_threshold(const struct release *release,
+                                           size_t indicator,
+                                           struct period period, size_t at);
 
 #endif

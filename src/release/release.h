@@ -58,6 +58,11 @@ struct fact {
  */
 struct release *release_make(struct arena *arena, const struct site *site,
                              struct store *store, struct diag *diag);
+/* The same with the rules off, so that everything is judged: for the findings
+ * of `check --hidden` alone. Nothing may be rendered from it. */
+struct release *release_make_bare(struct arena *arena,
+                                  const struct site *site,
+                                  struct store *store, struct diag *diag);
 const struct site *release_site(const struct release *release);
 
 /* Periods of an indicator in order: of its values and its targets. */
@@ -90,10 +95,17 @@ struct pos release_pos(const struct release *release, size_t indicator,
                        size_t school, size_t period);
 cell_key release_key(const struct release *release, size_t indicator,
                      size_t school, size_t period);
-/* How many cells each rule hid, for the page on data protection. */
+/* How many cells of indicators of one class (enum privacy) are in which
+ * state. Which rule hid a cell is not counted: inputs that differ in hidden
+ * numbers only may be hidden by different ones (R3.1 before R3.7). */
 struct release_counts {
-    size_t shown, counts, hidden, stated, level;
+    size_t shown, counts, hidden, level;
 };
-struct release_counts release_count(const struct release *release);
+struct release_counts release_count(const struct release *release,
+                                    int privacy);
+/* The tables that hold numbers which are not shown, sorted: they should not
+ * lie in public. Tells that there are such, not what they are. */
+const struct str *release_raw_tables(const struct release *release,
+                                     size_t *n);
 
 #endif

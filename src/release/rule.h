@@ -22,5 +22,13 @@ struct rule_cell {
 /* STATE_SHOWN, STATE_COUNTS or STATE_HIDDEN. */
 enum state rule_primary(const struct rule_cell *cell,
                         const struct disclosure *limits);
+/* May this total be shown though what it is made of is hidden? Stricter than
+ * rule_primary: 0 of n and n of n say all there is to say of the parts (domain
+ * 3.3, rule 4: »the total is shown if >= k«). */
+bool rule_firm(const struct rule_cell *cell,
+               const struct disclosure *limits);
+/* The state of a cell that follows from shown ones: SHOWN or COUNTS. */
+enum state rule_open(const struct rule_cell *cell,
+                     const struct disclosure *limits);
 
 #endif

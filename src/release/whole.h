@@ -15,8 +15,7 @@
 
 /* Sums over the schools of one indicator and period; {0} to begin with. */
 struct whole_sums {
-    size_t leaves, hidden;      /* with a value; not to be shown */
-    size_t levels;              /* with a value, not published per school */
+    size_t leaves;              /* with a value */
     struct num values;
     struct num weighted;        /* sum of value * n */
     int64_t count, n;           /* -1: some school lacks it */

@@ -1,11 +1,12 @@
 /*
  * words: numbers, dates, periods, money as readers see them; see words.h.
- * Cells are in words_cell.c, sentences in words_headline.c and words_lead.c.
- * For chart/ and render/.
+ * Cells are in words_cell.c, sentences in words_headline.c, words_reason.c,
+ * words_whole.c and words_lead.c. For chart/ and render/.
  */
 #include "release/words.h"
 
 #include "base/mem.h"
+#include "release/money.h"
 #include "release/words_text.h"
 
 #include <stdio.h>
@@ -103,16 +104,30 @@ static bool is_odd(struct period p)
 }
 
 static void odd_range(struct buf *out, const struct lexicon *lexicon,
-                      struct period p)
+                      struct period p, const char *form)
 {
     struct buf from = {0}, to = {0};
+    char key[KEY_MAX];
+    size_t begin = out->n;
 
+    snprintf(key, sizeof key, "period.dates.%s", form);
     words_date_short(&from, lexicon, p.from);
     words_date_short(&to, lexicon, p.to);
-    lex_fill(out, lexicon, "period.dates",
+    lex_fill(out, lexicon, key,
              FILL({"from", buf_str(&from)}, {"to", buf_str(&to)}));
+    words_glue(out, begin, lexicon);
     buf_free(&from);
     buf_free(&to);
+}
+
+/* The second half-year, the second quarter: «во», «со». */
+static bool is_second(struct period p)
+{
+    int year, month, day;
+
+    date_split(p.from, &year, &month, &day);
+    return (p.kind == PERIOD_HALF && month > 6) ||
+           (p.kind == PERIOD_QUARTER && month > 3 && month < 7);
 }
 
 /* A period in one of the forms nom, gen, in, short. */
@@ -127,7 +142,8 @@ static void period_words(struct buf *out, const struct lexicon *lexicon,
     date_split(p.from, &year, &month, &day);
     half = month / 7;
     quarter = (month - 1) / 3;
-    snprintf(key, sizeof key, "period.%s.%s", period_names[p.kind], form);
+    snprintf(key, sizeof key, "period.%s.%s%s", period_names[p.kind], form,
+             !strcmp(form, "in") && is_second(p) ? "_2" : "");
     snprintf(digits[0], sizeof digits[0], "%d", year);
     snprintf(digits[1], sizeof digits[1], "%02d", last % 100);
     snprintf(digits[2], sizeof digits[2], "%d",
@@ -153,7 +169,7 @@ static void period_form(struct buf *out, const struct lexicon *lexicon,
     else if (p.kind == PERIOD_DATE)
         words_date(out, lexicon, p.from);
     else if (is_odd(p))
-        odd_range(out, lexicon, p);
+        odd_range(out, lexicon, p, form);
     else
         period_words(out, lexicon, p, form);
 }
@@ -182,41 +198,63 @@ void words_period_in(struct buf *out, const struct lexicon *lexicon,
     period_form(out, lexicon, period, "in");
 }
 
-/* --- money --- */
-
-#define UNIT_MAX 48
-
-/* How many zeros the unit stands for, or -1: another unit. Blanks and points
- * are as one likes («тыс.руб», «млн. руб.»). */
-static int unit_zeros(struct str unit)
+/* The period in a form, behind a preposition. */
+static void behind(struct buf *out, const struct lexicon *lexicon,
+                   struct period p, const char *key, const char *form)
 {
-    static const struct {
-        const char *words;
-        int zeros;
-    } units[] = {
-        {"руб", 0}, {"р", 0}, {"₽", 0}, {"рубль", 0}, {"рублей", 0},
-        {"RUB", 0}, {"roubles", 0},
-        {"тысруб", 3}, {"тысрублей", 3}, {"тысячрублей", 3}, {"тыср", 3},
-        {"тыс₽", 3}, {"thousandRUB", 3}, {"thousandroubles", 3},
-        {"млнруб", 6}, {"млнрублей", 6}, {"миллионоврублей", 6},
-        {"млнр", 6}, {"млн₽", 6}, {"millionRUB", 6}, {"millionroubles", 6}
-    };
-    char bare[UNIT_MAX];
-    size_t n = 0;
+    struct buf words = {0};
+    size_t from = out->n;
 
-    for (size_t i = 0; i < unit.n; i++) {
-        if (i + 1 < unit.n && !memcmp(unit.p + i, NBSP, 2))
-            i++;
-        else if (unit.p[i] != ' ' && unit.p[i] != '.')
-            bare[n++] = unit.p[i];
-        if (n == UNIT_MAX)
-            return -1;
-    }
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_is((struct str){bare, n}, units[i].words))
-            return units[i].zeros;
-    return -1;
+    if (p.kind == PERIOD_NONE)
+        return;
+    period_form(&words, lexicon, p, form);
+    lex_fill(out, lexicon, key, FILL({"period", buf_str(&words)}));
+    words_glue(out, from, lexicon);
+    buf_free(&words);
 }
+
+static date year_end(date d)
+{
+    int year, month, day;
+
+    date_split(d, &year, &month, &day);
+    return date_of(year, 12, 31);
+}
+
+void words_period_since(struct buf *out, const struct lexicon *lexicon,
+                        struct period period)
+{
+    if (period.kind == PERIOD_RANGE)
+        period = (struct period){
+            is_odd(period) ? PERIOD_DATE : PERIOD_YEAR, period.from,
+            is_odd(period) ? period.from : year_end(period.from)};
+    behind(out, lexicon, period,
+           is_second(period) ? "period.since_2" : "period.since", "gen");
+}
+
+void words_period_for(struct buf *out, const struct lexicon *lexicon,
+                      struct period period)
+{
+    behind(out, lexicon, period,
+           period.kind == PERIOD_DATE ? "period.on" : "period.for", "nom");
+}
+
+void words_period_on(struct buf *out, const struct lexicon *lexicon,
+                     struct period period)
+{
+    behind(out, lexicon, period, "period.on", "nom");
+}
+
+void words_period_of(struct buf *out, const struct lexicon *lexicon,
+                     struct period period)
+{
+    if (period.kind == PERIOD_MONTH || period.kind == PERIOD_DATE)
+        words_period_on(out, lexicon, period);
+    else
+        behind(out, lexicon, period, "period.of", "gen");
+}
+
+/* --- money --- */
 
 /* From a million on millions with one decimal; thousands and roubles with
  * what they have, at most one. */
@@ -226,7 +264,7 @@ void words_money(struct buf *out, const struct lexicon *lexicon,
     static const struct num power[] = {
         {1, 0}, {1000, 0}, {1000000, 0}
     };
-    int zeros = unit_zeros(unit);
+    int zeros = money_zeros(unit);
     struct num roubles, thousands;
     const char *key = "money.one";
     size_t from = out->n;

@@ -16,7 +16,6 @@
 #include "release/progress.h"
 #include "release/release.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 /* What sentences are made from: borrowed, shared by all pages. */
@@ -35,17 +34,29 @@ void words_count(struct buf *out, const struct lexicon *lexicon,
 /* 5 июня 2016 года; 05.06.2016. */
 void words_date(struct buf *out, const struct lexicon *lexicon, date d);
 void words_date_short(struct buf *out, const struct lexicon *lexicon, date d);
-/* «2025 год», «2025/26 учебный год», «май 2025 года», «2019–2021 годы». */
+/* A period as «2025 год», «2025/26 учебный год»; and in its other forms: */
 void words_period(struct buf *out, const struct lexicon *lexicon,
                   struct period period);
 /* «2025», «2025/26», «май 2025», «I кв. 2025»: columns and axes. */
 void words_period_short(struct buf *out, const struct lexicon *lexicon,
                         struct period period);
-/* «2025 года», «2025/26 учебного года»: цель 2025 года. */
+/* «2025 года», «2025/26 учебного года». */
 void words_period_gen(struct buf *out, const struct lexicon *lexicon,
                       struct period period);
-/* «в 2025 году», «в мае 2025 года», «5 июня 2016 года»: чем в 2023 году. */
+/* «чем в 2023 году», «во 2-м полугодии 2025 года», «5 июня 2016 года». */
 void words_period_in(struct buf *out, const struct lexicon *lexicon,
+                     struct period period);
+/* «с 2023 года», «со 2-го полугодия 2024 года». */
+void words_period_since(struct buf *out, const struct lexicon *lexicon,
+                        struct period period);
+/* «данных за 2025 год», «на 5 июня 2016 года». */
+void words_period_for(struct buf *out, const struct lexicon *lexicon,
+                      struct period period);
+/* «цель на 2025 год». */
+void words_period_on(struct buf *out, const struct lexicon *lexicon,
+                     struct period period);
+/* «цель 2025 года», «на май 2025 года». */
+void words_period_of(struct buf *out, const struct lexicon *lexicon,
                      struct period period);
 /* «11,2 млн ₽» from an amount in the unit of finance.csv (руб., тыс. руб.,
  * млн руб.; other units are printed as they are). */
@@ -86,16 +97,22 @@ void words_arithmetic(struct buf *out, const struct words *words,
                       size_t indicator, const struct progress *progress);
 /* «выполнено», «в работе», «сведений о выполнении нет», ... */
 struct str words_done(const struct words *words, int done);
-/* The place of a municipality word: «район» etc. of the programme's whole, or
- * «по школам программы» when the programme speaks of participants only. */
+/* «район» etc., or «по школам программы» where those alone are meant. */
 struct str words_whole(const struct words *words, size_t programme);
 /* The same after «в среднем»: «по району», «по школам программы». */
 void words_by_whole(struct buf *out, const struct words *words,
                     size_t programme);
-/* «В группе 72; возможный разброс — от 55 до 76 из 100.» for captions; empty
- * unless the fact is a shown share whose n is known. */
+/* «Учтено детей: 72; возможный разброс — от 55 до 76 из 100.» for captions,
+ * and below 30 what one of them makes; empty unless a shown share with n. */
 void words_spread(struct buf *out, const struct words *words,
                   size_t indicator, struct fact fact);
+/* «У половины школ — от 58 до 69 из 100; у этой — 67.»; without the school
+ * for RELEASE_WHOLE. Empty where there is no distribution (compare.h). */
+void words_half(struct buf *out, const struct words *words, size_t indicator,
+                size_t school, size_t period);
+/* «Ещё 3 школы: данные не публикуются или не собраны.» beside it. */
+void words_half_rest(struct buf *out, const struct words *words,
+                     size_t indicator, size_t period);
 /* «по данным 41 из 43 школ», or nothing when all are there. */
 void words_coverage(struct buf *out, const struct words *words,
                     struct fact fact);

@@ -1,14 +1,11 @@
 /*
- * words_cell: one cell, one target, one state in words; see words.h. For
- * chart/ and render/.
+ * words_cell: one value, one target, one cell of a table in words; see
+ * words.h. For chart/ and render/.
  */
 #include "release/words.h"
 
 #include "model/catalog.h"
-#include "release/compare.h"
 #include "release/words_text.h"
-
-#include <math.h>
 
 /* --- values --- */
 
@@ -116,6 +113,19 @@ static const char *target_key(const struct target *target, int direction)
     return "target.bare";
 }
 
+void words_bound(struct buf *out, const struct words *words,
+                 const struct target *target)
+{
+    const struct indicator *about =
+        words_indicator(words, target->indicator.index);
+    struct buf value = {0};
+
+    words_number(&value, words->lexicon, target->value, -1);
+    lex_fill(out, words->lexicon, target_key(target, about->direction),
+             FILL({"value", buf_str(&value)}));
+    buf_free(&value);
+}
+
 void words_target(struct buf *out, const struct words *words,
                   const struct target *target)
 {
@@ -198,8 +208,11 @@ void words_cell(struct buf *out, const struct words *words, size_t indicator,
     const char *mark = mark_key(fact.mark);
     bool people = fact.state == STATE_COUNTS && about->kind == KIND_SHARE;
     bool value = fact.state == STATE_SHOWN || fact.state == STATE_COUNTS;
+    struct str text = words_text_of(about, fact);
 
-    if (people && fact.numerator >= 0) {
+    if (text.n) {
+        buf_add(out, text);
+    } else if (people && fact.numerator >= 0) {
         counts(out, words, fact);
     } else if (!people && value && fact.has_value) {
         words_value(out, words, indicator, fact.value);
@@ -211,213 +224,6 @@ void words_cell(struct buf *out, const struct words *words, size_t indicator,
         buf_char(out, ' ');
         buf_add(out, lex(words->lexicon, mark));
     }
-}
-
-/* --- reasons --- */
-
-/* A note without the point at its end: it stands inside a sentence. */
-static struct str bare_note(struct str note)
-{
-    note = str_trim(note);
-    while (note.n && note.p[note.n - 1] == '.')
-        note.n--;
-    return note;
-}
-
-/* Is any value shown later than `period`? Then nobody waits for it. */
-static bool has_later(const struct words *words, size_t indicator,
-                      size_t school, struct period period)
-{
-    size_t last = release_last(words->release, indicator, school), n;
-    const struct period *periods =
-        release_periods(words->release, indicator, &n);
-
-    return last != NONE && period_cmp(periods[last], period) > 0;
-}
-
-/* When the missing value of this period is to come («появятся в сентябре 2026
- * года»): false when nobody said, it is past, or a later one is there. */
-static bool release_due(const struct words *words, size_t indicator,
-                        size_t school, struct period period,
-                        struct period *due)
-{
-    const struct site *site = release_site(words->release);
-    const struct indicator *about = words_indicator(words, indicator);
-
-    return about->next_release.n &&
-           period_parse(about->next_release, due) &&
-           due->to >= catalog_as_of(site, about->programme) &&
-           due->from > period.from &&
-           !has_later(words, indicator, school, period);
-}
-
-/* A whole that nobody computes or gave, or wants: it is not missing. */
-static bool has_no_whole(const struct words *words, size_t indicator,
-                         struct period period)
-{
-    const struct indicator *about = words_indicator(words, indicator);
-
-    if (about->aggregate == AGGREGATE_NONE)
-        return true;
-    return about->aggregate == AGGREGATE_GIVEN &&
-           release_last(words->release, indicator, RELEASE_WHOLE) == NONE &&
-           !progress_target(words->release, indicator, RELEASE_WHOLE, period);
-}
-
-/* Does the note begin a sentence of its own? А..Я, Ё, A..Z. */
-static bool is_remark(struct str note)
-{
-    size_t at = 0;
-    uint32_t first = utf8_next(note, &at);
-
-    return (first >= 'A' && first <= 'Z') || first == 0x401 ||
-           (first >= 0x410 && first <= 0x42F);
-}
-
-/* The sentence of a state: alone, with a note after a colon, with a remark
- * behind it. Only what is stated in the table has notes to tell. */
-static const char *reason_key(enum state state, bool whole, struct str note)
-{
-    static const char *const keys[][3] = {
-        [STATE_NOT_YET] = {"reason.not_yet"},
-        [STATE_HIDDEN] = {"reason.hidden"},
-        [STATE_NOT_APPLICABLE] = {"reason.not_applicable",
-                                  "reason.not_applicable_note",
-                                  "reason.not_applicable_remark"},
-        [STATE_MISSING] = {"reason.missing", "reason.missing_note",
-                           "reason.missing_remark"},
-        [STATE_CHECKING] = {"reason.checking"},
-        [STATE_LEVEL] = {"reason.level"}
-    };
-    int form = note.n == 0 ? 0 : is_remark(note) ? 2 : 1;
-
-    if (state == STATE_SHOWN || state == STATE_COUNTS)
-        state = STATE_MISSING;      /* shown, but nothing there */
-    if (state == STATE_NOT_APPLICABLE && whole)
-        return "reason.no_whole";
-    return keys[state][keys[state][form] ? form : 0];
-}
-
-void words_reason(struct buf *out, const struct words *words,
-                  size_t indicator, size_t school, struct period period,
-                  struct fact fact)
-{
-    bool whole = school == RELEASE_WHOLE;
-    bool wanting = fact.state == STATE_MISSING || fact.state == STATE_NOT_YET;
-    struct str note = bare_note(fact.note);
-    struct buf missed = {0}, when = {0};
-    struct period due;
-    size_t from = out->n;
-
-    if (whole && wanting && has_no_whole(words, indicator, period))
-        fact.state = STATE_NOT_APPLICABLE;
-    words_period(&missed, words->lexicon, period);
-    words_sentence(out, from, words->lexicon,
-                   reason_key(fact.state, whole, note),
-                   FILL({"period", buf_str(&missed)}, {"note", note}));
-    if (fact.state == STATE_MISSING && !note.n &&
-        release_due(words, indicator, school, period, &due)) {
-        words_period_in(&when, words->lexicon, due);
-        words_sentence(out, from, words->lexicon, "reason.expected",
-                       FILL({"when", buf_str(&when)}));
-    }
-    buf_free(&missed);
-    buf_free(&when);
-}
-
-/* --- the whole --- */
-
-static const struct municipality *municipality_of(const struct site *site,
-                                                  size_t programme)
-{
-    size_t i = site->programmes.at[programme].municipality.index;
-
-    if (i >= site->config.municipalities_n)
-        i = 0;
-    return site->config.municipalities_n ? &site->config.municipalities[i]
-                                         : NULL;
-}
-
-/* Does the programme speak of its participants only (design 3)? */
-static bool is_of_schools(const struct words *words, size_t programme)
-{
-    const struct site *site = release_site(words->release);
-    const struct programme *p = &site->programmes.at[programme];
-
-    if (p->scope == SCOPE_ALL)
-        return false;
-    if (!municipality_of(site, programme))
-        return true;
-    for (size_t i = 0; i < p->indicator_n; i++)
-        if (release_by_school(words->release, p->indicator_first + i))
-            return true;
-    return false;
-}
-
-struct str words_whole(const struct words *words, size_t programme)
-{
-    const struct site *site = release_site(words->release);
-    const struct municipality *m = municipality_of(site, programme);
-
-    if (is_of_schools(words, programme))
-        return lex(words->lexicon, "whole.by_schools");
-    return m ? m->brief : lex(words->lexicon, "whole.all");
-}
-
-void words_by_whole(struct buf *out, const struct words *words,
-                    size_t programme)
-{
-    const struct site *site = release_site(words->release);
-    const struct municipality *m = municipality_of(site, programme);
-    struct str dat;
-
-    if (is_of_schools(words, programme) || !m) {
-        buf_add(out, lex(words->lexicon, "whole.by_schools"));
-        return;
-    }
-    dat = m->dat.n ? m->dat : m->brief;
-    lex_fill(out, words->lexicon, "whole.by",
-             FILL({"dat", dat}, {"short", m->brief}));
-}
-
-void words_coverage(struct buf *out, const struct words *words,
-                    struct fact fact)
-{
-    struct num all = num_int((int64_t)fact.expected);
-    struct buf some = {0}, of = {0};
-    size_t from = out->n;
-
-    if (!fact.computed || fact.leaves >= fact.expected)
-        return;
-    words_number(&some, words->lexicon, num_int((int64_t)fact.leaves), 0);
-    words_number(&of, words->lexicon, all, 0);
-    lex_fill(out, words->lexicon, "whole.coverage",
-             FILL({"some", buf_str(&some)}, {"all", buf_str(&of)},
-                  {"schools", lex_plural(words->lexicon, "of.school", all)}));
-    words_glue(out, from, words->lexicon);
-    buf_free(&some);
-    buf_free(&of);
-}
-
-void words_spread(struct buf *out, const struct words *words,
-                  size_t indicator, struct fact fact)
-{
-    const struct indicator *about = words_indicator(words, indicator);
-    struct buf n = {0}, low = {0}, high = {0};
-    double lo, hi;
-
-    if (about->kind != KIND_SHARE || fact.state != STATE_SHOWN ||
-        !fact.has_value || !compare_wilson(fact.value, fact.n, &lo, &hi))
-        return;
-    words_number(&n, words->lexicon, num_int(fact.n), 0);
-    buf_int(&low, (int64_t)lround(lo));
-    buf_int(&high, (int64_t)lround(hi));
-    words_sentence(out, out->n, words->lexicon, "spread",
-                   FILL({"n", buf_str(&n)}, {"low", buf_str(&low)},
-                        {"high", buf_str(&high)}));
-    buf_free(&n);
-    buf_free(&low);
-    buf_free(&high);
 }
 
 /* --- closed lists --- */

@@ -98,6 +98,20 @@ static struct num shown_difference(struct num a, struct num b, int decimals)
     return num_sub(num_round(a, decimals), num_round(b, decimals));
 }
 
+/* --- marks --- */
+
+static void say_mark(struct headline *h)
+{
+    static const char *const keys[] = {
+        [MARK_PROVISIONAL] = "headline.provisional",
+        [MARK_REVISED] = "headline.revised",
+        [MARK_ESTIMATE] = "headline.estimate"
+    };
+
+    if (h->fact.mark != MARK_NONE)
+        say(h, keys[h->fact.mark], NULL, 0);
+}
+
 /* --- the value --- */
 
 static void end_sentence(struct buf *out)
@@ -160,15 +174,30 @@ static void value_yes_no(struct headline *h)
     }
 }
 
+/* «из 18 девятиклассников», but not «из 21 девятиклассников»: there is one
+ * form of the word, and it does not fit 1, 21, 31. */
+static bool has_phrase_for(const struct headline *h, int64_t n)
+{
+    return h->style == STYLE_OF_100 &&
+           (lexicon_lang(h->lexicon) != LANG_RU ||
+            lexicon_plural(LANG_RU, num_int(n)) != PLURAL_ONE);
+}
+
 /* n_min <= n < counts_below: people are counted, nothing is compared. */
 static void counts(struct headline *h)
 {
+    static const char *const keys[2][2] = {
+        {"headline.few_score_open", "headline.few_score"},
+        {"headline.few_open", "headline.few"}
+    };
     bool people = h->about->privacy != PRIVACY_OPEN;
     struct num k = num_int(h->fact.numerator);
 
-    if (h->style != STYLE_OF_100 || h->fact.numerator < 0) {
+    if (!has_phrase_for(h, h->fact.n) || h->fact.numerator < 0) {
+        struct fact fact = h->fact;
+        fact.mark = MARK_NONE;      /* said in a sentence below */
         buf_clear(&h->a);
-        words_cell(&h->a, h->words, h->indicator, h->fact);
+        words_cell(&h->a, h->words, h->indicator, fact);
         say_titled(h, buf_str(&h->a));
     } else {
         say(h, "headline.counts",
@@ -178,19 +207,22 @@ static void counts(struct headline *h)
                  {"subj", h->about->subj}, {"verb", verb_for(h, k)}));
     }
     end_sentence(h->out);
-    say(h, people ? "headline.few" : "headline.few_open", NULL, 0);
+    say(h, keys[h->about->kind == KIND_SHARE][people], NULL, 0);
+    say_mark(h);
 }
 
 /* --- change --- */
+
+static bool is_years(struct period period)
+{
+    return period.kind == PERIOD_YEAR || period.kind == PERIOD_SCHOOL_YEAR;
+}
 
 /* «год назад» for the year right before, else «в 2023 году». */
 static struct str when_before(struct headline *h, struct buf *buf,
                               struct period before)
 {
-    bool years = h->period.kind == PERIOD_YEAR ||
-                 h->period.kind == PERIOD_SCHOOL_YEAR;
-
-    if (years && period_eq(period_before(h->period), before))
+    if (is_years(h->period) && period_eq(period_before(h->period), before))
         return lex(h->lexicon, "change.year_ago");
     buf_clear(buf);
     words_period_in(buf, h->lexicon, before);
@@ -201,8 +233,10 @@ static struct str when_before(struct headline *h, struct buf *buf,
 static void say_break(struct headline *h, struct period since)
 {
     buf_clear(&h->a);
-    words_period_gen(&h->a, h->lexicon, since);
-    say(h, "headline.break", FILL({"since", buf_str(&h->a)}));
+    words_period_since(&h->a, h->lexicon, since);
+    words_capital(&h->a, 0);
+    say(h, is_years(since) ? "headline.break" : "headline.break_other",
+        FILL({"since", buf_str(&h->a)}));
 }
 
 /* Behind the value, before its full stop. */
@@ -257,19 +291,44 @@ static void value_and_change(struct headline *h)
 
 /* --- target --- */
 
+/* «не меньше 85 из 100», «от 20 до 30 из 100», «не менее 3 кабинетов»: the
+ * target with its unit, into `h->b`. */
+static struct str target_alone(struct headline *h,
+                               const struct target *target)
+{
+    struct buf value = {0}, high = {0};
+    const char *key = "headline.of_100_target";
+
+    buf_clear(&h->b);
+    if (h->style != STYLE_OF_100 || target->op == TARGET_WORDS ||
+        target->op == TARGET_YES) {
+        words_target(&h->b, h->words, target);
+        return buf_str(&h->b);
+    }
+    if (target->op == TARGET_RANGE) {
+        key = "headline.of_100_range";
+        words_number(&high, h->lexicon, target->high, -1);
+        words_number(&value, h->lexicon, target->value, -1);
+    } else {
+        words_bound(&value, h->words, target);
+    }
+    lex_fill(&h->b, h->lexicon, key,
+             FILL({"value", buf_str(&value)}, {"high", buf_str(&high)}));
+    buf_free(&value);
+    buf_free(&high);
+    return buf_str(&h->b);
+}
+
 /* «65», «не больше 6», «от 2 до 3» in a sentence, into `h->b`. */
 static struct str target_words(struct headline *h,
                                const struct target *target, int decimals)
 {
     enum sense sense = words_sense(target, h->about->direction);
 
-    if (sense == SENSE_RANGE || sense == SENSE_NONE || sense == SENSE_YES) {
-        buf_clear(&h->b);
-        words_target(&h->b, h->words, target);
-        return buf_str(&h->b);
-    }
+    if (sense == SENSE_RANGE || sense == SENSE_NONE || sense == SENSE_YES)
+        return target_alone(h, target);
     level(h, &h->b, target->value, decimals);
-    if (sense == SENSE_AT_MOST) {
+    if (sense == SENSE_AT_MOST && !num_is_zero(target->value)) {
         struct buf most = {0};
         lex_fill(&most, h->lexicon, "headline.at_most",
                  FILL({"value", buf_str(&h->b)}));
@@ -280,6 +339,19 @@ static struct str target_words(struct headline *h,
     return buf_str(&h->b);
 }
 
+/* «Цель на 2027 год — 90.» */
+static void say_aim(struct headline *h, struct period period,
+                    const struct target *target, struct str text)
+{
+    buf_clear(&h->a);
+    words_period_on(&h->a, h->lexicon, period);
+    if (target->op == TARGET_YES)
+        say(h, "headline.yes_later", FILL({"on", buf_str(&h->a)}));
+    else
+        say(h, "headline.later",
+            FILL({"on", buf_str(&h->a)}, {"target", text}));
+}
+
 /* Before the period is over: what is wanted of it, with its unit, since no
  * value stands before it. */
 static void say_awaited(struct headline *h)
@@ -287,27 +359,23 @@ static void say_awaited(struct headline *h)
     const struct target *target = progress_target(
         h->words->release, h->indicator, h->school, h->period);
 
-    if (!target)
-        return;
-    buf_clear(&h->a);
-    words_period(&h->a, h->lexicon, h->period);
-    buf_clear(&h->b);
-    words_target(&h->b, h->words, target);
-    say(h, "headline.later",
-        FILL({"period", buf_str(&h->a)}, {"target", buf_str(&h->b)}));
+    if (target)
+        say_aim(h, h->period, target, target_alone(h, target));
 }
 
-/* A target that is not judged now: of another period, or without a sense. */
-static void say_plain_target(struct headline *h, const struct target *target,
-                             const char *key)
+/* A target that is not judged now, since its period is not over. */
+static void say_later(struct headline *h, const struct target *target)
+{
+    say_aim(h, target->period, target, target_words(h, target, -1));
+}
+
+/* A target that nobody can judge: nothing says which way is right. */
+static void say_unjudged(struct headline *h, const struct target *target)
 {
     buf_clear(&h->a);
-    if (!strcmp(key, "headline.later"))
-        words_period(&h->a, h->lexicon, target->period);
-    else
-        words_period_gen(&h->a, h->lexicon, target->period);
-    say(h, key, FILL({"period", buf_str(&h->a)},
-                     {"target", target_words(h, target, -1)}));
+    words_period_of(&h->a, h->lexicon, target->period);
+    say(h, "headline.target", FILL({"of", buf_str(&h->a)},
+                                   {"target", target_words(h, target, -1)}));
 }
 
 /* Which number of the target the value is held against. */
@@ -319,18 +387,32 @@ static struct num bound_of(const struct progress *p, enum sense sense)
                                                               : p->plan;
 }
 
+/* Would the value as it is printed reach the target as well? */
+static bool reads_reached(const struct headline *h, const struct progress *p,
+                          enum sense sense)
+{
+    struct num shown = num_round(p->fact, h->decimals);
+
+    return !(sense != SENSE_AT_MOST && num_cmp(shown, p->plan) < 0) &&
+           !(sense == SENSE_AT_MOST && num_cmp(shown, p->plan) > 0) &&
+           !(sense == SENSE_RANGE &&
+             num_cmp(shown, words_high(p->target)) > 0);
+}
+
 static void say_reached(struct headline *h, const struct progress *p)
 {
     enum sense sense = words_sense(p->target, h->about->direction);
 
     buf_clear(&h->a);
-    words_period_gen(&h->a, h->lexicon, h->period);
+    words_period_of(&h->a, h->lexicon, h->period);
     if (sense == SENSE_YES)
-        say(h, "headline.yes_reached", FILL({"period", buf_str(&h->a)}));
+        say(h, "headline.yes_reached", FILL({"of", buf_str(&h->a)}));
     else
-        say(h, "headline.reached",
-            FILL({"period", buf_str(&h->a)},
-                 {"target", target_words(h, p->target, -1)}));
+        say(h, reads_reached(h, p, sense) ? "headline.reached"
+                                          : "headline.reached_exact",
+            FILL({"of", buf_str(&h->a)},
+                 {"target", target_words(h, p->target, -1)},
+                 {"exact", level(h, &h->c, num_trim(p->fact), -1)}));
 }
 
 static const char *missed_key(const struct headline *h, enum sense sense,
@@ -351,13 +433,13 @@ static void say_missed(struct headline *h, const struct progress *p)
     struct num gap = num_abs(shown_difference(p->fact, bound, decimals));
 
     buf_clear(&h->a);
-    words_period_gen(&h->a, h->lexicon, h->period);
+    words_period_of(&h->a, h->lexicon, h->period);
     if (sense == SENSE_YES) {
-        say(h, "headline.yes_missed", FILL({"period", buf_str(&h->a)}));
+        say(h, "headline.yes_missed", FILL({"of", buf_str(&h->a)}));
         return;
     }
     say(h, missed_key(h, sense, num_cmp(p->fact, bound) < 0),
-        FILL({"period", buf_str(&h->a)},
+        FILL({"of", buf_str(&h->a)},
              {"target", target_words(h, p->target,
                                      decimals > first ? decimals : -1)},
              {"gap", difference(h, &h->c, gap)}));
@@ -375,14 +457,14 @@ static void say_target(struct headline *h)
         else
             say_missed(h, &p);
     } else if (p.target && p.status == STATUS_NOT_DUE) {
-        say_plain_target(h, p.target, "headline.later");
+        say_later(h, p.target);
     } else if (p.target) {
-        say_plain_target(h, p.target, "headline.target");
+        say_unjudged(h, p.target);
     } else {
         next = progress_next(h->words->release, h->indicator, h->school,
                              h->period);
         if (next)
-            say_plain_target(h, next, "headline.later");
+            say_later(h, next);
     }
 }
 
@@ -412,16 +494,11 @@ static void say_whole(struct headline *h)
 
 static void say_rest(struct headline *h)
 {
-    bool years = h->period.kind == PERIOD_YEAR ||
-                 h->period.kind == PERIOD_SCHOOL_YEAR;
-
     if (h->about->kind != KIND_YESNO &&
         compare_first(h->words->release, h->indicator, h->school, h->at))
-        say(h, years ? "headline.first_year" : "headline.first", NULL, 0);
-    if (h->fact.mark == MARK_PROVISIONAL)
-        say(h, "headline.provisional", NULL, 0);
-    if (h->fact.mark == MARK_ESTIMATE)
-        say(h, "headline.estimate", NULL, 0);
+        say(h, is_years(h->period) ? "headline.first_year"
+                                   : "headline.first", NULL, 0);
+    say_mark(h);
 }
 
 void words_headline(struct buf *out, const struct words *words,
@@ -437,7 +514,11 @@ void words_headline(struct buf *out, const struct words *words,
     h.period = release_periods(words->release, indicator, &n)[period];
     h.fact = release_fact(words->release, indicator, school, period);
     h.decimals = h.style == STYLE_OF_100 ? 0 : (int)about->decimals;
-    if (h.fact.state == STATE_COUNTS) {
+    if (words_text_of(about, h.fact).n) {
+        say_titled(&h, words_text_of(about, h.fact));
+        end_sentence(out);
+        say_mark(&h);
+    } else if (h.fact.state == STATE_COUNTS) {
         counts(&h);
     } else if (h.fact.state == STATE_SHOWN && h.fact.has_value) {
         value_and_change(&h);

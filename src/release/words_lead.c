@@ -12,6 +12,8 @@
 struct tally {
     int64_t reached, near, not_yet, all;
     int64_t small, hidden, no_data;     /* cannot be judged, and why */
+    int64_t passed_over;                /* of the programme, but not due or
+                                           without a target */
 };
 
 /* What has a target and is due but has no value to compare. */
@@ -52,6 +54,7 @@ static void tally_one(struct tally *tally, const struct words *words,
     size_t at = progress_current(words->release, indicator, school);
     struct fact fact;
 
+    tally->passed_over++;
     if (at == NONE || !is_asked(words, indicator, school))
         return;
     fact = release_fact(words->release, indicator, school, at);
@@ -75,12 +78,14 @@ static void tally_one(struct tally *tally, const struct words *words,
         tally_unjudged(tally, fact.state);
         break;
     }
+    tally->passed_over--;
     tally->all++;
 }
 
 struct lead {
     struct buf *out;
     const struct lexicon *lexicon;
+    const char *between;
     size_t parts;
 };
 
@@ -92,24 +97,48 @@ static void add_part(struct lead *lead, int64_t n, const char *key,
     if (n == 0)
         return;
     if (lead->parts++)
-        buf_addz(lead->out, ", ");
+        buf_addz(lead->out, lead->between);
     lex_fill(lead->out, lead->lexicon, n == 1 ? key_one : key,
              FILL({"n", words_number_in(&number, lead->lexicon, num_int(n),
                                         0)}));
     buf_free(&number);
 }
 
-/* «Из 9 показателей программы » with what follows it. */
-static void add_head(struct lead *lead, int64_t all, const char *key)
+/* «Из 9 показателей программы школа »: of those with a target, unless that
+ * is all of them. */
+static void add_head(struct lead *lead, const struct tally *t,
+                     const char *key)
 {
-    struct num n = num_int(all);
-    struct buf number = {0};
+    struct num all = num_int(t->all);
+    struct buf number = {0}, of = {0};
 
-    lex_fill(lead->out, lead->lexicon, key,
-             FILL({"n", words_number_in(&number, lead->lexicon, n, 0)},
+    words_number(&number, lead->lexicon, all, 0);
+    lex_fill(&of, lead->lexicon,
+             t->passed_over ? "lead.of_due" : "lead.of_all",
+             FILL({"n", buf_str(&number)},
                   {"indicators",
-                   lex_plural(lead->lexicon, "of.indicator", n)}));
+                   lex_plural(lead->lexicon, "of.indicator", all)}));
+    lex_fill(lead->out, lead->lexicon, key,
+             FILL({"of", buf_str(&of)}, {"n", buf_str(&number)}));
     buf_free(&number);
+    buf_free(&of);
+}
+
+/* A programme with one target: what about it. */
+static void add_one(struct lead *lead, const struct tally *t, bool whole)
+{
+    static const char *const judged[][2] = {
+        {"lead.one.school.reached", "lead.one.whole.reached"},
+        {"lead.one.school.near", "lead.one.whole.near"},
+        {"lead.one.school.not_yet", "lead.one.whole.not_yet"}
+    };
+    const char *key = t->small     ? "lead.one.small"
+                      : t->hidden  ? "lead.one.hidden"
+                      : t->no_data ? "lead.one.no_data"
+                      : judged[t->near ? 1 : t->not_yet ? 2 : 0][whole];
+
+    lex_fill(lead->out, lead->lexicon, "lead.one",
+             FILL({"what", lex(lead->lexicon, key)}));
 }
 
 static void add_parts(struct lead *lead, const struct tally *t, bool whole)
@@ -132,6 +161,7 @@ static void add_parts(struct lead *lead, const struct tally *t, bool whole)
 static void add_unjudged(struct lead *lead, const struct tally *t)
 {
     lead->parts = 0;
+    lead->between = "; ";
     add_part(lead, t->small, "lead.part_small", "lead.part_small");
     add_part(lead, t->hidden, "lead.part_hidden", "lead.part_hidden");
     add_part(lead, t->no_data, "lead.part_no_data", "lead.part_no_data");
@@ -143,7 +173,7 @@ void words_lead(struct buf *out, const struct words *words, size_t programme,
     const struct programme *p =
         &release_site(words->release)->programmes.at[programme];
     bool whole = school == RELEASE_WHOLE;
-    struct lead lead = {out, words->lexicon, 0};
+    struct lead lead = {out, words->lexicon, ", ", 0};
     struct tally t = {0};
     size_t from = out->n;
     int64_t judged;
@@ -153,13 +183,16 @@ void words_lead(struct buf *out, const struct words *words, size_t programme,
     if (t.all == 0)
         return;
     judged = t.reached + t.near + t.not_yet;
-    if (t.no_data == t.all) {
-        add_head(&lead, t.all, "lead.no_data");
-    } else if (t.reached == t.all && t.all > 1) {
-        add_head(&lead, t.all, whole ? "lead.whole.all" : "lead.school.all");
+    if (t.all == 1) {
+        add_one(&lead, &t, whole);
+    } else if (t.no_data == t.all) {
+        add_head(&lead, &t, "lead.no_data");
+    } else if (t.reached == t.all) {
+        add_head(&lead, &t, whole ? "lead.whole.all" : "lead.school.all");
+    } else if (t.not_yet == t.all) {
+        add_head(&lead, &t, whole ? "lead.whole.none" : "lead.school.none");
     } else {
-        add_head(&lead, t.all, whole || !judged ? "lead.whole"
-                                                : "lead.school");
+        add_head(&lead, &t, whole || !judged ? "lead.whole" : "lead.school");
         add_parts(&lead, &t, whole);
         if (judged && judged < t.all)
             buf_addz(out, "; ");
@@ -230,7 +263,7 @@ static void add_degree(struct sum *sum, const struct progress *p,
     struct num under = sense == SENSE_AT_MOST ? p->fact : p->plan;
     struct buf degree = {0};
 
-    if (!p->has_degree)
+    if (!p->has_degree || p->method != ACHIEVEMENT_RATIO)
         return;
     buf_char(sum->out, ' ');
     if ((sense == SENSE_AT_MOST || sense == SENSE_AT_LEAST) &&
@@ -253,6 +286,7 @@ void words_arithmetic(struct buf *out, const struct words *words,
 {
     const struct indicator *about = words_indicator(words, indicator);
     struct sum sum = {out, words->lexicon};
+    struct buf before = {0};
     enum sense sense;
     size_t from;
 
@@ -266,9 +300,12 @@ void words_arithmetic(struct buf *out, const struct words *words,
     add_relation(&sum, progress, sense);
     words_tie(out, from);
     if (progress->status == STATUS_NEAR && progress->moved_right)
-        buf_add(out, lex(words->lexicon, "sum.moved_right"));
+        lex_fill(out, words->lexicon, "sum.moved_right",
+                 FILL({"before", words_number_in(&before, words->lexicon,
+                                                 progress->before, -1)}));
     else if (progress->status == STATUS_NEAR && progress->gap_small)
         buf_add(out, lex(words->lexicon, "sum.gap_small"));
     buf_char(out, '.');
     add_degree(&sum, progress, sense);
+    buf_free(&before);
 }

@@ -112,6 +112,27 @@ void words_tie(struct buf *out, size_t from)
     put_back(out, from, done, &tied);
 }
 
+void words_capital(struct buf *out, size_t from)
+{
+    struct str text = str_skip(buf_str(out), from);
+    struct buf rest = {0};
+    size_t at = 0;
+    uint32_t first = utf8_next(text, &at);
+
+    if (first == 0x451)                             /* ё */
+        first = 0x401;
+    else if ((first >= 'a' && first <= 'z') ||
+             (first >= 0x430 && first <= 0x44F))    /* а..я */
+        first -= 0x20;
+    else
+        return;
+    buf_add(&rest, str_skip(text, at));
+    out->n = from;
+    utf8_add(out, first);
+    buf_add(out, buf_str(&rest));
+    buf_free(&rest);
+}
+
 /* --- fills --- */
 
 void words_sentence(struct buf *out, size_t from,
@@ -140,6 +161,14 @@ const struct indicator *words_indicator(const struct words *words,
                                         size_t indicator)
 {
     return &release_site(words->release)->indicators.at[indicator];
+}
+
+struct str words_text_of(const struct indicator *about, struct fact fact)
+{
+    bool told = fact.state == STATE_SHOWN || fact.state == STATE_MISSING;
+
+    return about->kind == KIND_TEXT && told ? str_trim(fact.note)
+                                            : (struct str){0};
 }
 
 enum sense words_sense(const struct target *target, int direction)

@@ -21,6 +21,9 @@ void words_glue(struct buf *out, size_t from, const struct lexicon *lexicon);
 /* All blanks from `from` on become no-break: dates, numbers with units. */
 void words_tie(struct buf *out, size_t from);
 
+/* The first letter from `from` on becomes a capital: ASCII and Russian. */
+void words_capital(struct buf *out, size_t from);
+
 /* `key` filled in and glued; a blank before it unless at `from`. */
 void words_sentence(struct buf *out, size_t from,
                     const struct lexicon *lexicon, const char *key,
@@ -34,6 +37,15 @@ struct str words_number_in(struct buf *buf, const struct lexicon *lexicon,
 /* The record behind the index. */
 const struct indicator *words_indicator(const struct words *words,
                                         size_t indicator);
+
+/* What an indicator of kind text says there: its note, since it has no number;
+ * empty when nothing may be told. */
+struct str words_text_of(const struct indicator *about, struct fact fact);
+
+/* «не менее 85», «не более 6», «до 38»: a target of one number with its words,
+ * but without its unit. */
+void words_bound(struct buf *out, const struct words *words,
+                 const struct target *target);
 
 /* What a target wants of a value, its operator and the indicator's direction
  * taken together. A bare number with direction range is a range of one. */

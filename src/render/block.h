@@ -18,7 +18,7 @@
  * where their column stands. */
 struct view_period_row {
     struct str period, value, whole, target, people, status, status_class,
-        note, reason;
+        threshold, note, reason;
     bool is_break;              /* only `note`: what changed from here on */
 };
 
@@ -38,7 +38,8 @@ struct view_card {
     bool actions_shared;        /* no measure of the school's own */
     struct str plan_url;
     struct list rows;           /* view_period_row */
-    bool has_rows, has_whole, has_target, has_people, has_status, has_note;
+    bool has_rows, has_whole, has_target, has_people, has_status, has_note,
+        has_threshold;
     struct str value_name, whole_name;  /* heads of columns */
     struct str columns;         /* how many the table has */
 };
@@ -68,6 +69,8 @@ struct view_report {
 };
 struct view_measure block_measure(struct page *page, size_t programme,
                                   size_t measure);
+/* Of an enum done: done, doing, planned, …: class done-... of the styles. */
+struct str block_done_class(int done);
 /* The same as a school's page shows it: no other school, and of the reports
  * only the school's own and those of all. */
 struct view_measure block_measure_of(struct page *page, size_t programme,

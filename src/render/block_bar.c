@@ -6,7 +6,7 @@
 #include "render/block.h"
 #include "render/block_look.h"
 
-#include "chart/chart.h"
+#include "chart/chart_rows.h"
 
 /* --- a measure in the years of its programme --- */
 

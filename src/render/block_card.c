@@ -6,6 +6,7 @@
 #include "render/block.h"
 
 #include "render/block_look.h"
+#include "render/block_threshold.h"
 
 #include <string.h>
 
@@ -17,6 +18,7 @@ static const struct field period_row_fields[] = {
     FIELD(view_period_row, TEXT, people),
     FIELD(view_period_row, TEXT, status),
     FIELD(view_period_row, TEXT, status_class),
+    FIELD(view_period_row, TEXT, threshold),
     FIELD(view_period_row, TEXT, note),
     FIELD(view_period_row, TEXT, reason),
     FIELD(view_period_row, BOOL, is_break),
@@ -52,6 +54,7 @@ static const struct field card_fields[] = {
     FIELD(view_card, BOOL, has_people),
     FIELD(view_card, BOOL, has_status),
     FIELD(view_card, BOOL, has_note),
+    FIELD(view_card, BOOL, has_threshold),
     FIELD(view_card, TEXT, value_name),
     FIELD(view_card, TEXT, whole_name),
     FIELD(view_card, TEXT, columns),
@@ -124,6 +127,7 @@ static struct str caption(const struct page *page,
 
     if (it->direction == DIRECTION_DOWN)
         add_sentence(&text, page_word(page, "chart.less_is_better"));
+    add_sentence(&text, block_threshold_note(page, look));
     if (block_is_told(look->fact)) {
         add_people(page, &text, look);
         add_coverage(page, &text, look->fact);
@@ -196,6 +200,8 @@ static struct view_period_row period_row(const struct page *page,
         .period = page_period_short(page, look->periods[period]),
         .value = page_cell(page, look->indicator, fact),
         .people = people_cell(page, fact),
+        .threshold = block_threshold_cell(page, look->indicator,
+                                          look->periods[period]),
         .note = block_note(page, fact),
     };
 
@@ -253,7 +259,8 @@ static void fill_columns(const struct page *page, struct view_card *card,
 {
     size_t programme = page->site->indicators.at[look->indicator].programme;
     size_t columns = 2 + (size_t)card->has_whole + (size_t)card->has_people +
-                     (size_t)card->has_note + 2 * (size_t)card->has_target;
+                     (size_t)card->has_note + (size_t)card->has_threshold +
+                     2 * (size_t)card->has_target;
 
     card->whole_name = words_whole(page->words, programme);
     card->value_name = look->school == RELEASE_WHOLE ?
@@ -365,6 +372,7 @@ struct view_card block_card_as(struct page *page, size_t indicator,
     fill_headline(page, &card, &look);
     fill_status(page, &card, &look);
     fill_rows(page, &card, &look);
+    card.has_threshold = block_has_threshold(page, &look);
     fill_columns(page, &card, &look);
     card.chart = block_chart(page, &chart);
     card.unmet = block_is_unmet(&look);

@@ -6,6 +6,7 @@
  * For block_*.c and page_*.c. The only place in render/ that draws.
  */
 #include "render/block_look.h"
+#include "render/block_threshold.h"
 
 #include "chart/chart.h"
 #include "release/compare.h"
@@ -18,6 +19,7 @@ struct series {
     const struct block_chart *ask;
     const struct indicator *it;
     size_t *at;                     /* indexes of periods */
+    struct period *periods;
     struct str *names;              /* of the periods, short */
     struct chart_point *school, *whole, *target;
     bool *breaks;
@@ -143,6 +145,7 @@ static void fill_points(struct series *s, const struct period *periods)
         struct period period = periods[s->at[i]];
         const struct target *target = target_of(s, period);
 
+        s->periods[i] = period;
         s->names[i] = page_period_short(s->page, period);
         s->breaks[i] = i > 0 && breaks_at(s, period);
         s->has_break |= s->breaks[i];
@@ -172,6 +175,7 @@ static struct series collect(const struct page *page,
 
     find_periods(&s, periods, n);
     s.decimals = decimals_of(&s, periods);
+    s.periods = PAGE_ARRAY(page, struct period, s.n);
     s.names = PAGE_ARRAY(page, struct str, s.n);
     s.school = PAGE_ARRAY(page, struct chart_point, s.n);
     s.whole = PAGE_ARRAY(page, struct chart_point, s.n);
@@ -271,6 +275,8 @@ static struct chart_head head_of(const struct series *s)
         describe(s, &desc, whole_name(s), RELEASE_WHOLE);
     }
     describe_target(s, &desc);
+    block_threshold_describe(s->page, s->ask->indicator, s->periods, s->n,
+                             &desc);
     if (s->n > CHART_PERIODS_MAX) {
         buf_char(&desc, ' ');
         buf_add(&desc, page_word(s->page, "block.chart_rest"));
@@ -358,6 +364,9 @@ static void draw_trend(const struct series *s, struct buf *out)
     };
 
     domain(s, &chart.lo, &chart.hi);
+    chart.thresholds_n = block_thresholds(s->page, s->ask->indicator,
+                                          s->periods, s->n,
+                                          &chart.thresholds);
     if (s->page->site->config.language == LANG_EN)
         chart.style = &english;
     if (!alone && s->it->kind == KIND_SHARE && is_point(last) &&

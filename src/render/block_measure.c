@@ -100,7 +100,7 @@ bool block_measure_shared(const struct page *page, size_t programme,
 
 /* --- words --- */
 
-static const char *done_class(int done)
+struct str block_done_class(int done)
 {
     static const char *const names[] = {
         [DONE_NO_REPORT] = "none", [DONE_PLANNED] = "planned",
@@ -108,7 +108,7 @@ static const char *done_class(int done)
         [DONE_POSTPONED] = "postponed", [DONE_CANCELLED] = "cancelled",
     };
 
-    return names[done];
+    return str_of(names[done]);
 }
 
 /* The words of `audience`, which an author may also have written freely. */
@@ -148,7 +148,7 @@ static struct view_report report_of(const struct page *page,
     struct view_report report = {
         .period = page_period(page, it->period),
         .status = words_done(page->words, it->status),
-        .status_class = str_of(done_class(it->status)),
+        .status_class = block_done_class(it->status),
         .title = page_typo(page, it->title),
         .place = page_typo(page, it->place),
         .result = page_typo(page, it->result),
@@ -213,7 +213,7 @@ static void fill_status(const struct page *page, struct view_measure *view,
     if (last)
         status = last->status;
     view->status = words_done(page->words, status);
-    view->status_class = str_of(done_class(status));
+    view->status_class = block_done_class(status);
     if (last)
         view->status = page_fill(page, "measure.status_of",
             FILL({ "status", view->status },

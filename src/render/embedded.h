@@ -16,5 +16,8 @@ struct embedded {
 
 extern const struct embedded theme_default[];
 extern const size_t theme_default_n;
+/* site/: a site to begin with; parts/: one more programme, school, practice. */
+extern const struct embedded theme_starter[];
+extern const size_t theme_starter_n;
 
 #endif

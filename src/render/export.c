@@ -293,6 +293,58 @@ static void write_documents(struct csv_writer *csv, const struct page *page)
     }
 }
 
+static void write_monitoring(struct csv_writer *csv, const struct page *page)
+{
+    const struct programme *p = &page->site->programmes.at[page->at];
+    for (size_t i = 0; i < p->monitoring.n; i++) {
+        const struct monitoring *m = &p->monitoring.at[i];
+        csv_text(csv, m->id);
+        csv_text(csv, m->subject);
+        csv_text(csv, m->criterion);
+        csv_refs(csv, page, &m->indicators, indicator_id);
+        csv_text(csv, m->instrument);
+        csv_text(csv, m->source);
+        csv_text(csv, m->when);
+        csv_text(csv, m->responsible);
+        csv_date(csv, m->done_on);
+        csv_text(csv, m->report);
+        csv_end(csv);
+    }
+}
+
+static void write_findings(struct csv_writer *csv, const struct page *page)
+{
+    const struct programme *p = &page->site->programmes.at[page->at];
+    for (size_t i = 0; i < p->findings.n; i++) {
+        const struct finding *f = &p->findings.at[i];
+        csv_text(csv, f->id);
+        csv_text(csv, f->kind);
+        csv_text(csv, f->text);
+        csv_text(csv, f->report.text);
+        csv_text(csv, school_id(page, &f->school));
+        csv_text(csv, indicator_id(page, &f->indicator));
+        csv_text(csv, f->recommendation);
+        csv_refs(csv, page, &f->measures, NULL);
+        csv_text(csv, f->decision);
+        csv_text(csv, f->effect);
+        csv_end(csv);
+    }
+}
+
+static void write_clusters(struct csv_writer *csv, const struct page *page)
+{
+    const struct programme *p = &page->site->programmes.at[page->at];
+    for (size_t i = 0; i < p->clusters.n; i++) {
+        const struct cluster *c = &p->clusters.at[i];
+        csv_text(csv, school_id(page, &c->school));
+        csv_period(csv, c->period);
+        csv_text(csv, c->result);
+        csv_text(csv, c->process);
+        csv_text(csv, c->source);
+        csv_end(csv);
+    }
+}
+
 static void write_participants(struct csv_writer *csv,
                                const struct page *page)
 {
@@ -373,6 +425,16 @@ ROWS(money_n, money.n)
 ROWS(risks_n, risks.n)
 ROWS(documents_n, documents.n)
 ROWS(participants_n, participants.n)
+ROWS(monitoring_n, monitoring.n)
+ROWS(findings_n, findings.n)
+
+/* Schools by name only where site.yml leaves them as published. */
+static size_t clusters_n(const struct site *site, size_t at)
+{
+    return site->config.cluster_public == CLUSTERS_AS_PUBLISHED
+               ? site->programmes.at[at].clusters.n
+               : 0;
+}
 
 static const struct export {
     const char *name, *header;
@@ -399,6 +461,14 @@ static const struct export {
      write_documents, documents_n},
     {"participants", "school,role,partner,since,until,note",
      write_participants, participants_n},
+    {"monitoring",
+     "id,subject,criterion,indicators,instrument,source,when,responsible,"
+     "done_on,report", write_monitoring, monitoring_n},
+    {"findings",
+     "id,kind,text,report,school,indicator,recommendation,measures,decision,"
+     "effect", write_findings, findings_n},
+    {"clusters", "school,period,result,process,source", write_clusters,
+     clusters_n},
     {"schools",
      "id,name,short,municipality,settlement,kind,parent,pupils,address,"
      "phone,site", write_schools, NULL},

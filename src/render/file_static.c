@@ -5,10 +5,9 @@
  * Rows of pages.c.
  */
 #include "input/source.h"
+#include "model/attachment.h"
 #include "render/page.h"
 #include "render/theme.h"
-
-#define ATTACHMENT_MAX ((size_t)64 * 1024 * 1024)
 
 /* --- files of the theme: style sheet, script, icon, fonts --- */
 
@@ -71,9 +70,11 @@ static void attachment_list(struct plan_list *list, struct arena *arena,
 /* What cannot be read is reported by the source. */
 static void attachment_write(struct page *page, struct buf *out)
 {
-    source_read(page->site->source,
-                page->site->attachments.at[page->at].from, ATTACHMENT_MAX,
-                out, page->diag);
+    const struct attachment *file = &page->site->attachments.at[page->at];
+
+    if (source_read(page->site->source, file->from, ATTACHMENT_MAX, out,
+                    page->diag) == 0)
+        attachment_check(file, buf_str(out), page->diag);
 }
 
 static struct pos attachment_origin(const struct site *site, size_t at,

@@ -34,10 +34,16 @@ struct view_frame {
     struct str intro;           /* html: the author's words below the h1 */
     struct str site_title, home_url, style_url, script_url, icon_url;
     struct str canonical;       /* absolute; empty without base_url */
+    struct str feed_url;        /* of what has changed */
+    struct str linked;          /* html: the page told to programs */
+    struct str thing;           /* JSON-LD of the page's subject, from
+                                   linked.h; kept out of invented pages */
+    bool article;               /* a text of a day rather than a page */
     struct list nav, crumbs;    /* view_link */
     struct list pages;          /* view_link: free pages, for the footer */
     struct str owner, licence, updated;
-    struct str about_url, accessibility_url, methodology_url, data_url,
+    struct str about_url, accessibility_url, methodology_url, quality_url,
+        data_url,
         glossary_url, organisations_url, news_url;
     struct str email, email_url;
     bool has_crumbs, has_pages;

@@ -328,6 +328,31 @@ struct str page_number(const struct page *page, struct num value,
     return page_take(page, &out);
 }
 
+/* Whole years from `from` to `to`; 0 when it is not later. */
+static size_t years_between(date from, date to)
+{
+    int y[2], m[2], d[2];
+
+    date_split(from, &y[0], &m[0], &d[0]);
+    date_split(to, &y[1], &m[1], &d[1]);
+    if (m[1] < m[0] || (m[1] == m[0] && d[1] < d[0]))
+        y[1]--;
+    return y[1] > y[0] ? (size_t)(y[1] - y[0]) : 0;
+}
+
+struct str page_fresh(const struct page *page, struct period newest)
+{
+    date today = page->site->config.as_of;
+    size_t years = today == DATE_NONE ? 0 : years_between(newest.to, today);
+    struct str period = page_period(page, newest);
+
+    if (years == 0)
+        return page_fill(page, "frame.fresh", FILL({ "period", period }));
+    return page_fill(page, "frame.fresh_age",
+                     FILL({ "period", period },
+                          { "age", page_count(page, "frame.age", years) }));
+}
+
 struct str page_status_class(enum status status)
 {
     switch (status) {

@@ -111,6 +111,9 @@ struct str page_period_short(const struct page *page, struct period period);
 struct str page_date(const struct page *page, date d);
 struct str page_number(const struct page *page, struct num value,
                        int decimals);
+/* How old the newest data are on the date of the site: «Самые новые данные —
+ * за 2020 год. Им 5 лет.»; without their age when it is under a year. */
+struct str page_fresh(const struct page *page, struct period newest);
 /* reached, near, open, none, no-target: class status-... of the styles. */
 struct str page_status_class(enum status status);
 

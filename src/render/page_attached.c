@@ -6,16 +6,9 @@
  */
 #include "render/page_attached.h"
 
-#define KILOBYTE 1024
+#include "model/attachment.h"
 
-static const struct attachment *find(const struct site *site, struct str path)
-{
-    for (size_t i = 0; i < site->attachments.n; i++) {
-        if (str_eq(site->attachments.at[i].to, path))
-            return &site->attachments.at[i];
-    }
-    return NULL;
-}
+#define KILOBYTE 1024
 
 /* What stands behind the last point, in capitals: PDF. */
 static struct str format_of(const struct page *page, struct str path)
@@ -61,7 +54,7 @@ struct view_link page_attached(const struct page *page, struct str from,
         link.url = page_take(page, &url);
     } else if (to.kind == LINK_FILE && page_has(page, to.path)) {
         link.url = page_path_url(page, to.path);
-        file = find(page->site, to.path);
+        file = attachment_find(page->site, to.path);
         if (file)
             link.label = with_size(page, link.label, file);
     } else if (to.kind == LINK_THING && page_has(page, to.path)) {

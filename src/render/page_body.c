@@ -7,6 +7,8 @@
 #include "input/source.h"
 #include "input/text.h"
 #include "input/yml.h"
+#include "release/words_plain.h"
+#include "model/attachment.h"
 #include "render/block.h"
 #include "render/page.h"
 #include "render/plan.h"
@@ -129,8 +131,6 @@ static bool put_path(struct page *page, const struct link_target *to,
     buf_add(url, page_path_url(page, to->path));
     if (to->kind == LINK_THING)
         buf_add(label, page_label(page, to->thing, to->at, to->sub));
-    if (label->n == 0)
-        buf_add(label, target);
     return true;
 }
 
@@ -158,7 +158,11 @@ static bool put_link(void *payload, struct str target, bool image,
         return true;
     case LINK_THING:
     case LINK_FILE:
-        return put_path(page, &to, target, at, url, label);
+        if (!put_path(page, &to, target, at, url, label))
+            return false;
+        if (label->n == 0 && !image)
+            buf_add(label, target);
+        return true;
     case LINK_VALUE:
     case LINK_TARGET:
         return put_number(page, to.kind, target, at, label);
@@ -170,6 +174,21 @@ static bool put_link(void *payload, struct str target, bool image,
     if (to.nearest.n == 0)
         return refuse(page, at, MSG_PAGE_LINK_NOTHING, target, S(""));
     return refuse(page, at, MSG_PAGE_LINK_UNKNOWN, target, to.nearest);
+}
+
+/* text_env.pixels */
+static bool image_pixels(void *payload, struct str target, struct pos at,
+                         uint32_t *width, uint32_t *height)
+{
+    const struct body *of = payload;
+    const struct site *site = of->page->site;
+    struct link_target to = address_resolve(of->page->arena, site, at.file,
+                                            target);
+    const struct attachment *file =
+        to.kind == LINK_FILE ? attachment_find(site, to.path) : NULL;
+
+    return file && attachment_pixels(site, file, width, height,
+                                     of->page->diag);
 }
 
 /* text_env.block */
@@ -229,6 +248,7 @@ static struct text_env make_env(struct body *of, int shift)
     return (struct text_env){
         .payload = of,
         .link = put_link,
+        .pixels = image_pixels,
         .block = put_block,
         .terms = wants_terms(page) ? put_terms : NULL,
         .words = {
@@ -265,6 +285,7 @@ struct str page_body_below(struct page *page, const struct text *text,
     if (id.n > 0)
         of.prefix = str_format(page->arena, "%.*s-", STR_FMT(id));
     env = make_env(&of, shift);
+    plain_body(page->words->lexicon, page->site, body, first, page->diag);
     text_render(&html, body, first, &env, page->diag);
 out:
     buf_free(&file);
@@ -282,8 +303,8 @@ struct str page_body(struct page *page, const struct text *text,
 bool page_is_introduction(const struct site *site, struct str id)
 {
     static const char *const always[] = {
-        "about", "accessibility", "methodology", "schools", "practices",
-        "data",
+        "about", "accessibility", "methodology", "quality", "schools",
+        "practices", "data",
     };
 
     for (size_t i = 0; i < sizeof always / sizeof *always; i++) {

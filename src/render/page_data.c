@@ -6,6 +6,10 @@
  */
 #include "render/page.h"
 
+#include "release/year.h"
+
+#include <stdio.h>
+
 #define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
 
 struct data_file {
@@ -86,55 +90,106 @@ static const struct table {
     { "risks", "data.risks", "data.risks_columns" },
     { "documents", "data.documents", "data.documents_columns" },
     { "participants", "data.participants", "data.participants_columns" },
+    { "monitoring", "data.monitoring", "data.monitoring_columns" },
+    { "findings", "data.findings", "data.findings_columns" },
+    { "clusters", "data.clusters", "data.clusters_columns" },
 }, of_site[] = {
     { "schools", "data.schools", "data.schools_columns" },
     { "organisations", "data.organisations", "data.organisations_columns" },
     { "glossary", "data.glossary", "data.glossary_columns" },
 };
 
-/* `folder` is empty or ends with /. The name of a file is its link's text:
- * no two links of the page are called the same. */
-static struct list files_of(const struct page *page, struct str folder,
-                            const struct table *tables, size_t n)
+struct files {
+    const struct page *page;
+    struct str folder;              /* empty or ends with / */
+    ARR(struct data_file) list;
+};
+
+/* The name of a file is its link's text: no two links of the page are called
+ * the same. */
+static void add_file(struct files *files, const char *name, struct str what,
+                     struct str columns)
 {
-    ARR(struct data_file) files = { 0 };
+    const struct page *page = files->page;
+    struct str folder = files->folder;
+    struct str label = str_format(page->arena, "%.*s%s.csv",
+                                  STR_FMT(folder), name);
+    struct str excel = str_format(page->arena, "%.*s%s-excel.csv",
+                                  STR_FMT(folder), name);
+    struct str path = str_format(page->arena, "data/%.*s", STR_FMT(label));
+    struct str excel_path = str_format(page->arena, "data/%.*s",
+                                       STR_FMT(excel));
+    struct data_file *file;
+
+    if (!page_has(page, path))
+        return;
+    file = ARR_PUSH(page->arena, &files->list);
+    *file = (struct data_file){
+        .what = what,
+        .columns = columns,
+        .label = label,
+        .url = page_path_url(page, path),
+    };
+    if (page_has(page, excel_path)) {
+        file->excel_label = excel;
+        file->excel_url = page_path_url(page, excel_path);
+    }
+}
+
+static void add_tables(struct files *files, const struct table *tables,
+                       size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        add_file(files, tables[i].name,
+                 page_word(files->page, tables[i].what),
+                 page_word(files->page, tables[i].columns));
+}
+
+static void add_reports(struct files *files, size_t programme)
+{
+    const struct page *page = files->page;
+    size_t n;
+    const int64_t *years = year_reports(page->arena, page->release,
+                                        programme, &n);
 
     for (size_t i = 0; i < n; i++) {
-        struct str label = str_format(page->arena, "%.*s%s.csv",
-                                      STR_FMT(folder), tables[i].name);
-        struct str excel = str_format(page->arena, "%.*s%s-excel.csv",
-                                      STR_FMT(folder), tables[i].name);
-        struct str path = str_format(page->arena, "data/%.*s",
-                                     STR_FMT(label));
-        struct str excel_path = str_format(page->arena, "data/%.*s",
-                                           STR_FMT(excel));
-        struct data_file *file;
+        struct str year = str_format(page->arena, "%lld",
+                                     (long long)years[i]);
+        char name[32];
 
-        if (!page_has(page, path))
-            continue;
-        file = ARR_PUSH(page->arena, &files);
-        *file = (struct data_file){
-            .what = page_word(page, tables[i].what),
-            .columns = page_word(page, tables[i].columns),
+        snprintf(name, sizeof name, "report-%lld", (long long)years[i]);
+        add_file(files, name,
+                 page_fill(page, "data.report", FILL({ "year", year })),
+                 page_word(page, "data.report_columns"));
+    }
+}
+
+/* How everything was computed, beside the tables. */
+static void add_calc(struct files *files)
+{
+    const struct page *page = files->page;
+    struct str label = str_format(page->arena, "%.*scalc.json",
+                                  STR_FMT(files->folder));
+    struct str path = str_format(page->arena, "data/%.*s", STR_FMT(label));
+
+    if (page_has(page, path))
+        *ARR_PUSH(page->arena, &files->list) = (struct data_file){
+            .what = page_word(page, "data.calc"),
+            .columns = page_word(page, "data.calc_columns"),
             .label = label,
             .url = page_path_url(page, path),
         };
-        if (page_has(page, excel_path)) {
-            file->excel_label = excel;
-            file->excel_url = page_path_url(page, excel_path);
-        }
-    }
-    return LIST_OF(files);
 }
 
 static void fill_common(const struct page *page, struct data_view *view)
 {
     struct data_programme *common = ARENA_NEW(page->arena,
                                               struct data_programme);
+    struct files files = { .page = page };
 
     common->name = page_word(page, "data.common_name");
-    common->files = files_of(page, (struct str){ 0 }, of_site,
-                             sizeof of_site / sizeof *of_site);
+    add_tables(&files, of_site, sizeof of_site / sizeof *of_site);
+    common->files = LIST_OF(files.list);
     if (common->files.n > 0)
         view->common = common;
 }
@@ -146,12 +201,16 @@ static void fill_programmes(const struct page *page, struct data_view *view)
 
     for (size_t i = 0; i < site->programmes.n; i++) {
         const struct programme *it = &site->programmes.at[i];
-        struct str folder = str_format(page->arena, "%.*s/", STR_FMT(it->id));
-        struct list files = files_of(page, folder, of_programme,
-                                     sizeof of_programme /
-                                         sizeof *of_programme);
+        struct files files = {
+            .page = page,
+            .folder = str_format(page->arena, "%.*s/", STR_FMT(it->id)),
+        };
 
-        if (files.n == 0)
+        add_tables(&files, of_programme,
+                   sizeof of_programme / sizeof *of_programme);
+        add_reports(&files, i);
+        add_calc(&files);
+        if (files.list.n == 0)
             continue;
         *ARR_PUSH(page->arena, &list) = (struct data_programme){
             .id = it->id,
@@ -159,7 +218,7 @@ static void fill_programmes(const struct page *page, struct data_view *view)
             .url = page_url(page, THING_PROGRAMME, i, NONE),
             .as_of = page_date(page, catalog_as_of(site, i)),
             .source_note = page_typo(page, it->source_note),
-            .files = files,
+            .files = LIST_OF(files.list),
             .demo = it->demo,
             .retold = frame_is_retold(page, i),
         };

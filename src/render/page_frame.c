@@ -4,10 +4,12 @@
  * For plan.c and the page kinds.
  */
 #include "base/fold.h"
+#include "render/linked.h"
 #include "render/page.h"
 #include "render/plan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct field link_fields[] = {
     FIELD(view_link, TEXT, label),
@@ -32,6 +34,9 @@ static const struct field frame_fields[] = {
     FIELD(view_frame, URL, script_url),
     FIELD(view_frame, URL, icon_url),
     FIELD(view_frame, URL, canonical),
+    FIELD(view_frame, URL, feed_url),
+    FIELD(view_frame, HTML, linked),
+    FIELD(view_frame, BOOL, article),
     FIELD_OF(view_frame, LIST, nav, link_view),
     FIELD_OF(view_frame, LIST, crumbs, link_view),
     FIELD_OF(view_frame, LIST, pages, link_view),
@@ -41,6 +46,7 @@ static const struct field frame_fields[] = {
     FIELD(view_frame, URL, about_url),
     FIELD(view_frame, URL, accessibility_url),
     FIELD(view_frame, URL, methodology_url),
+    FIELD(view_frame, URL, quality_url),
     FIELD(view_frame, URL, data_url),
     FIELD(view_frame, URL, glossary_url),
     FIELD(view_frame, URL, organisations_url),
@@ -84,10 +90,12 @@ static void fill_addresses(const struct page *page, struct view_frame *frame)
     frame->style_url = url_if_there(page, S("style.css"));
     frame->script_url = url_if_there(page, S("script.js"));
     frame->icon_url = url_if_there(page, S("icon.svg"));
+    frame->feed_url = url_if_there(page, S("changes.xml"));
     frame->about_url = thing_if_there(page, THING_ABOUT, NONE);
     frame->accessibility_url = thing_if_there(page, THING_ACCESSIBILITY,
                                               NONE);
     frame->methodology_url = thing_if_there(page, THING_METHODOLOGY, NONE);
+    frame->quality_url = thing_if_there(page, THING_QUALITY, NONE);
     frame->data_url = thing_if_there(page, THING_DATA, NONE);
     frame->glossary_url = thing_if_there(page, THING_GLOSSARY, NONE);
     frame->organisations_url = thing_if_there(page, THING_ORGANISATIONS,
@@ -298,6 +306,22 @@ void frame_begin(struct page *page, struct view_frame *frame)
     frame_crumb(page, frame, page_word(page, "nav.home"), frame->home_url);
 }
 
+/* What others see of the page who have not opened it. */
+static void fill_meta(struct page *page, struct view_frame *frame)
+{
+    struct str text = page_sentence(frame->description);
+
+    if (frame->demo && text.n > 0)
+        frame->description = page_fill(page, "frame.demo_description",
+            FILL({ "text", text },
+                 { "stop", strchr("?!", text.p[text.n - 1]) ? S("")
+                                                            : S(".") }));
+    if (!frame->noindex)
+        frame->linked = linked_block(page, frame,
+                                     frame->demo ? (struct str){ 0 }
+                                                 : frame->thing);
+}
+
 void frame_end(struct page *page, struct view_frame *frame)
 {
     fill_intro(page, frame);
@@ -308,4 +332,5 @@ void frame_end(struct page *page, struct view_frame *frame)
                                  FILL({ "page", frame->title },
                                       { "site", frame->site_title }));
     frame->has_crumbs = frame->crumbs.n > 1;
+    fill_meta(page, frame);
 }

@@ -7,6 +7,7 @@
 #include "render/page_indicator.h"
 
 #include "render/block_look.h"
+#include "render/linked.h"
 
 static const struct field row_fields[] = {
     FIELD(indicator_school, TEXT, name),
@@ -228,6 +229,65 @@ static void fill_practices(const struct page *page,
     view->has_practices = items.n > 0;
 }
 
+/* --- for those who have not opened the page --- */
+
+/* The headline of the whole says most; else what the indicator means. */
+static void fill_description(const struct page *page,
+                             struct indicator_view *view)
+{
+    const struct indicator *it = &page->site->indicators.at[page->at];
+    size_t period = release_last(page->release, page->at, RELEASE_WHOLE);
+    struct buf text = {0};
+
+    if (period != NONE)
+        words_headline(&text, page->words, page->at, RELEASE_WHOLE, period);
+    else
+        buf_addf(&text, "%.*s. %.*s",
+                 STR_FMT(block_title(page, page->at)),
+                 STR_FMT(page_typo(page, it->meaning)));
+    view->frame.description = str_trim(block_take(page, &text));
+}
+
+/* The days from the first period with a value to the last one. */
+static struct period days_told(const struct page *page)
+{
+    size_t n, last = NONE;
+    const struct period *periods = release_periods(page->release, page->at,
+                                                   &n);
+    struct period days = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        if (!block_is_told(release_fact(page->release, page->at,
+                                        RELEASE_WHOLE, i)))
+            continue;
+        if (last == NONE)
+            days = periods[i];
+        last = i;
+    }
+    if (last != NONE)
+        days.to = periods[last].to;
+    return days;
+}
+
+/* The set of data behind the page; none as long as nothing is shown. */
+static void fill_thing(const struct page *page, struct indicator_view *view)
+{
+    struct linked linked = { .page = page };
+
+    if (view->csv_url.n == 0 || !(view->card || view->has_schools))
+        return;
+    linked_open(&linked, NULL, "Dataset");
+    linked_text(&linked, "name", view->frame.title);
+    linked_text(&linked, "description", view->frame.description);
+    linked_text(&linked, "variableMeasured", view->official);
+    linked_url(&linked, "url", view->frame.canonical);
+    linked_days(&linked, "temporalCoverage", days_told(page));
+    linked_dataset_terms(&linked);
+    linked_download(&linked, view->csv_url);
+    linked_close(&linked);
+    view->frame.thing = linked_take(&linked);
+}
+
 /* --- the page --- */
 
 static void fill_heading(struct page *page, struct indicator_view *view)
@@ -279,6 +339,8 @@ static void fill(struct page *page, void *data)
     indicator_passport(page, view);
     if (page_has(page, csv))
         view->csv_url = page_path_url(page, csv);
+    fill_description(page, view);
+    fill_thing(page, view);
 }
 
 static void list(struct plan_list *plan, struct arena *arena,

@@ -142,6 +142,7 @@ static void fill(struct page *page, void *data)
     size_t n = 0;
 
     frame_heading(page, &view->frame, news->text.title, news->text.summary);
+    view->frame.article = true;
     frame_text(page, &view->frame, &news->text);
     view->frame.demo = is_demo(page->site, news);
     frame_crumb(page, &view->frame, page_word(page, "news.heading"),

@@ -6,7 +6,10 @@
  */
 #include "render/page_programme.h"
 
+#include "release/year.h"
 #include "render/page_attached.h"
+#include "render/page_monitoring.h"
+#include "render/page_report.h"
 
 #define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
 
@@ -59,15 +62,56 @@ static struct list parts_of(const struct page *page,
     return LIST_OF(parts);
 }
 
+/* The yearly reports, then other texts that report. */
+static struct list reports_of(const struct page *page,
+                              const struct programme *it)
+{
+    size_t n, count = 0;
+    const int64_t *years = year_reports(page->arena, page->release, page->at,
+                                        &n);
+    struct list texts = parts_of(page, it, SECTION_REPORT);
+    const struct programme_part *text = texts.at;
+    struct programme_part *parts = PAGE_ARRAY(page, struct programme_part,
+                                              n + texts.n);
+
+    for (size_t i = 0; i < n; i++) {
+        size_t at = year_section(page->site, page->at, years[i]);
+
+        parts[count] = (struct programme_part){
+            .title = report_title(page, page->at, years[i]),
+            .url = page_url(page, THING_REPORT, page->at, (size_t)years[i]),
+        };
+        if (at != NONE) {
+            parts[count].meta = page_period(page,
+                                            it->sections.at[at].period);
+            parts[count].text = page_typo(page,
+                                          it->sections.at[at].text.summary);
+        }
+        count++;
+    }
+    for (size_t i = 0; i < texts.n; i++) {
+        bool known = false;
+
+        for (size_t k = 0; k < n; k++)
+            known = known || str_eq(parts[k].url, text[i].url);
+        if (!known)
+            parts[count++] = text[i];
+    }
+    return (struct list){ parts, count };
+}
+
 static void fill_parts(const struct page *page, struct programme_view *view,
                        const struct programme *it)
 {
     view->sections = parts_of(page, it, SECTION_SECTION);
     view->subprogrammes = parts_of(page, it, SECTION_SUBPROGRAMME);
-    view->reports = parts_of(page, it, SECTION_REPORT);
+    view->reports = reports_of(page, it);
     view->has_sections = view->sections.n > 0;
     view->has_subprogrammes = view->subprogrammes.n > 0;
-    view->has_reports = view->reports.n > 0;
+    if (monitoring_any(page->site, page->at))
+        view->monitoring_url = page_url(page, THING_MONITORING, page->at,
+                                        NONE);
+    view->has_reports = view->reports.n > 0 || view->monitoring_url.n > 0;
 }
 
 /* The words of the glossary that this page uses and links. */
@@ -119,6 +163,7 @@ static void fill(struct page *page, void *data)
     programme_passport(page, view);
     programme_tasks(page, view);
     programme_groups(page, view);
+    programme_effect(page, view);
     programme_holdings(page, view);
     programme_people(page, view);
     fill_files(page, view, it);

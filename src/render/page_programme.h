@@ -30,6 +30,7 @@ struct programme_cell {
 
 struct programme_indicator {
     struct str number, title, url, unit, base, status, status_class;
+    struct str arithmetic;          /* how the status came about */
     struct list cells;              /* programme_cell */
 };
 
@@ -60,11 +61,13 @@ struct programme_view {
     struct list resources;          /* view_link */
     struct list organisations, terms;       /* view_link */
     const struct programme_plan *plan;
+    const struct programme_effect *effect;
     const struct programme_money *money;
     const struct programme_risks *risks;
     const struct programme_documents *documents;
     const struct programme_schools *schools;
-    struct str indicators_url, csv_url, values_url, excel_url, practices_url;
+    struct str indicators_url, csv_url, values_url, excel_url, practices_url,
+        monitoring_url;
     bool has_tasks, has_groups, has_sections, has_subprogrammes, has_reports,
         has_practices, has_news, has_resources, has_organisations, has_terms,
         has_files;
@@ -87,6 +90,9 @@ void programme_holdings(const struct page *page, struct programme_view *view);
 
 /* page_programme_work.c: plan, money, risks, documents. */
 void programme_work(struct page *page, struct programme_view *view);
+
+/* page_programme_effect.c: its result by its own method. */
+void programme_effect(const struct page *page, struct programme_view *view);
 
 /* page_programme_people.c: schools, organisations, practices, news. */
 void programme_people(const struct page *page, struct programme_view *view);

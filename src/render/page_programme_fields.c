@@ -45,6 +45,7 @@ static const struct field indicator_fields[] = {
     FIELD(programme_indicator, TEXT, base),
     FIELD(programme_indicator, TEXT, status),
     FIELD(programme_indicator, TEXT, status_class),
+    FIELD(programme_indicator, TEXT, arithmetic),
     FIELD_OF(programme_indicator, LIST, cells, cell_view),
 };
 static const struct view indicator_view = {
@@ -99,6 +100,7 @@ static const struct field programme_fields[] = {
     FIELD_OF(programme_view, LIST, organisations, link_view),
     FIELD_OF(programme_view, LIST, terms, link_view),
     FIELD_OF(programme_view, VIEW, plan, programme_plan_view),
+    FIELD_OF(programme_view, VIEW, effect, programme_effect_view),
     FIELD_OF(programme_view, VIEW, money, programme_money_view),
     FIELD_OF(programme_view, VIEW, risks, programme_risks_view),
     FIELD_OF(programme_view, VIEW, documents, programme_documents_view),
@@ -108,6 +110,7 @@ static const struct field programme_fields[] = {
     FIELD(programme_view, URL, values_url),
     FIELD(programme_view, URL, excel_url),
     FIELD(programme_view, URL, practices_url),
+    FIELD(programme_view, URL, monitoring_url),
     FIELD(programme_view, BOOL, has_tasks),
     FIELD(programme_view, BOOL, has_groups),
     FIELD(programme_view, BOOL, has_sections),

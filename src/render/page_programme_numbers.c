@@ -153,6 +153,15 @@ static struct str base_of(const struct page *page, size_t indicator)
              { "period", page_period_short(page, it->baseline_period) }));
 }
 
+static struct str arithmetic(const struct page *page,
+                             const struct block_look *look)
+{
+    struct buf text = {0};
+
+    words_arithmetic(&text, page->words, look->indicator, &look->progress);
+    return block_take(page, &text);
+}
+
 static struct programme_indicator row_of(const struct page *page,
                                          const struct group *group,
                                          size_t indicator)
@@ -177,6 +186,7 @@ static struct programme_indicator row_of(const struct page *page,
         .base = base_of(page, indicator),
         .status = words_status(page->words, look.progress.status),
         .status_class = page_status_class(look.progress.status),
+        .arithmetic = arithmetic(page, &look),
         .cells = { cells, group->periods.n },
     };
 }

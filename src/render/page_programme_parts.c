@@ -7,12 +7,23 @@
 
 #include "render/page_plan.h"
 
+static const struct field owner_fields[] = {
+    FIELD(programme_owner, TEXT, who),
+    FIELD(programme_owner, URL, url),
+    FIELD_OF(programme_owner, LIST, measures, link_view),
+};
+static const struct view owner_view = {
+    "programme owner", sizeof(struct programme_owner), owner_fields,
+    sizeof owner_fields / sizeof *owner_fields, NULL,
+};
+
 static const struct field programme_plan_fields[] = {
     FIELD(programme_plan, URL, url),
     FIELD(programme_plan, TEXT, all),
     FIELD(programme_plan, TEXT, as_of),
     FIELD(programme_plan, TEXT, overdue),
     FIELD_OF(programme_plan, LIST, counts, plan_count_view),
+    FIELD_OF(programme_plan, LIST, owners, owner_view),
 };
 const struct view programme_plan_view = {
     "programme plan", sizeof(struct programme_plan), programme_plan_fields,

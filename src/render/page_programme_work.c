@@ -17,6 +17,48 @@ static const struct programme *programme_of(const struct page *page)
 
 /* --- the plan --- */
 
+static struct programme_owner owner_of(const struct page *page,
+                                       const struct overdue *group)
+{
+    struct view_link *links = PAGE_ARRAY(page, struct view_link, group->n);
+    struct programme_owner owner = { .measures = { links, group->n } };
+
+    for (size_t i = 0; i < group->n; i++) {
+        size_t measure = group->measures[i];
+
+        links[i] = (struct view_link){
+            .label = page_typo(page,
+                               programme_of(page)->measures.at[measure]
+                                   .title),
+            .url = page_url(page, THING_MEASURE, page->at, measure),
+        };
+    }
+    if (group->who) {
+        struct view_link who = page_ref(page, group->who,
+                                        THING_ORGANISATION);
+
+        owner.who = who.label;
+        owner.url = who.url;
+    } else {
+        owner.who = page_word(page, "programme.overdue_nobody");
+    }
+    return owner;
+}
+
+static struct list owners_of(const struct page *page)
+{
+    size_t n;
+    const struct overdue *groups = progress_overdue_by(page->arena,
+                                                       page->site, page->at,
+                                                       &n);
+    struct programme_owner *owners = PAGE_ARRAY(page, struct programme_owner,
+                                                n);
+
+    for (size_t i = 0; i < n; i++)
+        owners[i] = owner_of(page, &groups[i]);
+    return (struct list){ owners, n };
+}
+
 static const struct programme_plan *plan_of(const struct page *page)
 {
     struct programme_plan *plan = ARENA_NEW(page->arena,
@@ -33,6 +75,7 @@ static const struct programme_plan *plan_of(const struct page *page)
     };
     if (counts.overdue > 0)
         plan->overdue = page_count(page, "measure", counts.overdue);
+    plan->owners = owners_of(page);
     return plan;
 }
 

@@ -10,9 +10,30 @@
 #include "render/block.h"
 #include "render/page.h"
 
+/* What is overdue with one who answers for it. */
+struct programme_owner {
+    struct str who, url;
+    struct list measures;           /* view_link */
+};
+
 struct programme_plan {
     struct str url, all, as_of, overdue;
     struct list counts;             /* plan_count */
+    struct list owners;             /* programme_owner */
+};
+
+/* One year by the method of the programme; cells are never empty. */
+struct programme_year {
+    struct str year, url;           /* url: of its report, or empty */
+    struct str sr, srm, ssuz, er, mark;
+    struct str words;               /* unless the report says them */
+};
+
+struct programme_effect {
+    struct str method, now;         /* sentences */
+    struct list years;              /* programme_year */
+    struct str methodology_url, calc_url;
+    bool by_ratio, has_words;
 };
 
 struct programme_money {
@@ -54,7 +75,8 @@ struct programme_schools {
     bool has_roles, has_years, has_partners, has_notes;
 };
 
-extern const struct view programme_plan_view, programme_money_view,
+extern const struct view programme_plan_view, programme_effect_view,
+    programme_money_view,
     programme_risks_view, programme_documents_view, programme_schools_view;
 
 #endif

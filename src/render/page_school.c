@@ -9,6 +9,7 @@
 #include "render/plan.h"
 
 #include "render/block_look.h"
+#include "render/linked.h"
 
 /* --- banner and facts --- */
 
@@ -24,34 +25,6 @@ static void fill_closed(const struct page *page, struct school_view *view,
     next = page_ref(page, &it->successor, THING_SCHOOL);
     view->successor = next.label;
     view->successor_url = next.url;
-}
-
-/* Only what a browser may follow safely is a link. */
-static struct str web_url(struct str address)
-{
-    if (str_starts(address, S("https://")) ||
-        str_starts(address, S("http://")))
-        return address;
-    return (struct str){0};
-}
-
-/* A number as dialled: digits and the plus in front; several: the first. */
-static struct str phone_url(const struct page *page, struct str phone)
-{
-    struct buf url = {0};
-
-    buf_addz(&url, "tel:");
-    for (size_t i = 0; i < phone.n; i++) {
-        char c = phone.p[i];
-
-        if ((c >= '0' && c <= '9') || (c == '+' && url.n == 4))
-            buf_char(&url, c);
-        else if (c == ',' || c == ';')
-            break;
-    }
-    if (url.n <= 5)
-        buf_clear(&url);
-    return block_take(page, &url);
 }
 
 static struct str mail_url(const struct page *page, struct str address)
@@ -71,17 +44,16 @@ static void fill_contact(const struct page *page, struct school_view *view,
                          const struct school *it)
 {
     view->phone = it->phone;
-    view->phone_url = phone_url(page, it->phone);
-    view->email = it->email;
-    view->email_url = mail_url(page, it->email);
+    view->phone_url = page_phone_url(page, it->phone);
+    view->mail = it->email;
+    view->mail_url = mail_url(page, it->email);
     view->site = it->site;
-    view->site_url = web_url(it->site);
+    view->site_url = page_site_url(page, it->site);
     view->vk = it->vk;
-    view->vk_url = web_url(it->vk);
+    view->vk_url = page_site_url(page, it->vk);
+    view->has_ways = it->phone.n + it->email.n > 0;
     view->address = page_typo(page, it->address);
     view->head = page_typo(page, it->head);
-    view->has_contact = it->phone.n + it->email.n + it->site.n + it->vk.n +
-                        it->address.n > 0;
 }
 
 /* The parts that the law asks of every school's own site. */
@@ -233,7 +205,8 @@ static void fill_flags(struct school_view *view)
     view->has_programmes = view->programmes.n > 0;
     view->has_groups = view->groups.n > 0;
     view->has_tables = view->tables.n > 0;
-    view->has_help |= view->help.n > 0;
+    view->has_own_help = view->help.n > 0;
+    view->has_help |= view->has_own_help;
     view->has_questions = view->questions.n > 0;
     view->has_practices = view->practices.n > 0;
 }
@@ -255,6 +228,8 @@ static void fill_programmes(struct page *page, struct school_view *view,
     view->help = school_help_items(page, page->at);
     view->questions = school_question_groups(page, data);
     view->practices = school_practice_items(page, data);
+    view->news = school_news_items(page, data);
+    view->has_news = view->news.n > 0;
     fill_flags(view);
 }
 
@@ -268,6 +243,54 @@ static void fill_csv(const struct page *page, struct school_view *view,
 
     if (view->has_data && page_has(page, path))
         view->csv_url = page_path_url(page, path);
+}
+
+/* The lead of the first programme that has one says most in one sentence. */
+static void fill_description(const struct page *page,
+                             struct school_view *view)
+{
+    const struct school_programme *programmes = view->programmes.at;
+
+    for (size_t i = 0; i < view->programmes.n; i++) {
+        if (!programmes[i].has_data)
+            continue;
+        view->frame.description = page_fill(page, "school.description_lead",
+            FILL({ "school", view->frame.heading },
+                 { "lead", programmes[i].lead }));
+        return;
+    }
+}
+
+/* The school itself, for programs. */
+static struct str thing_of(const struct page *page,
+                           const struct school_view *view,
+                           const struct school *it)
+{
+    struct linked linked = { .page = page };
+
+    linked_open(&linked, NULL, "School");
+    linked_text(&linked, "name", view->name);
+    linked_text(&linked, "alternateName", view->frame.heading);
+    linked_text(&linked, "telephone", it->phone);
+    linked_text(&linked, "email", it->email);
+    linked_url(&linked, "url", view->site_url);
+    linked_url(&linked, "sameAs", view->vk_url);
+    if (it->address.n > 0 || it->settlement.n > 0) {
+        linked_open(&linked, "address", "PostalAddress");
+        linked_text(&linked, "streetAddress", view->address);
+        linked_text(&linked, "addressLocality", view->settlement);
+        linked_text(&linked, "addressRegion", view->municipality);
+        linked_close(&linked);
+    }
+    if (view->parent.n > 0) {
+        linked_open(&linked, "parentOrganization", "School");
+        linked_text(&linked, "name", view->parent);
+        linked_url(&linked, "mainEntityOfPage", view->parent_url);
+        linked_close(&linked);
+    }
+    linked_url(&linked, "mainEntityOfPage", view->frame.canonical);
+    linked_close(&linked);
+    return linked_take(&linked);
 }
 
 static void fill(struct page *page, void *data)
@@ -288,6 +311,8 @@ static void fill(struct page *page, void *data)
     fill_branches(page, view, &about);
     fill_programmes(page, view, &about);
     fill_csv(page, view, it);
+    fill_description(page, view);
+    view->frame.thing = thing_of(page, view, it);
     if (it->words) {
         view->summary = page_typo(page, it->words->summary);
         view->about = page_body_below(page, it->words, S("about"), 1);

@@ -34,6 +34,13 @@ struct school_item {
     struct str label, url, meta, text;
 };
 
+/* A part the school has in a programme, or another school's in which it is
+ * named. */
+struct school_role {
+    struct str role, since, note, agreement, partner, partner_url;
+    bool helped;                    /* the partner helps this school */
+};
+
 struct school_questions {
     struct str group;
     struct list questions;          /* view_link without addresses */
@@ -58,8 +65,7 @@ struct school_programme {
     struct list for_family;         /* school_item */
     struct str bars;                /* what the bars of measures are */
     bool has_plan, has_measures, has_for_family;
-    struct str role, since, agreement, note;
-    struct str partner, partner_url;
+    struct list roles;              /* school_role */
     bool has_role;
     struct list documents, mentions;    /* school_item, view_link */
     bool has_documents, has_mentions;
@@ -72,7 +78,7 @@ struct school_view {
     struct str status, successor, successor_url;
     struct str summary, about;      /* about: html */
     struct str name, kind, settlement, settlement_url, municipality, grades,
-        pupils, address, phone, phone_url, email, email_url, site, site_url,
+        pupils, address, phone, phone_url, mail, mail_url, site, site_url,
         vk, vk_url, head, parent, parent_url, schools_url, csv_url;
     struct list branches, official; /* view_link */
     struct list programmes;         /* school_programme */
@@ -80,10 +86,11 @@ struct school_view {
     struct list tables;             /* view_card */
     struct list help;               /* school_item */
     struct list questions;          /* school_questions */
-    struct list practices;          /* school_item */
+    struct list practices, news;    /* school_item */
+    bool has_news, has_own_help, has_ways;        /* ways: a phone or an address of mail */
     bool many, has_programmes, has_data, has_groups, has_tables, has_short,
         has_conditions, has_help, has_questions, has_practices, has_roles,
-        has_documents, has_mentions, has_compare, has_contact, has_branches,
+        has_documents, has_mentions, has_compare, has_branches,
         has_official;
 };
 extern const struct view school_view;
@@ -110,5 +117,7 @@ struct list school_question_groups(const struct page *page,
                                    const struct school_data *data);
 struct list school_practice_items(const struct page *page,
                                   const struct school_data *data);
+struct list school_news_items(const struct page *page,
+                              const struct school_data *data);
 
 #endif

@@ -431,8 +431,7 @@ static void fill_lead(struct collector *c)
     if (c->view->lead.n == 0 && c->view->has_data)
         c->view->lead = page_word(page, "school.no_lead");
     if (c->newest.kind != PERIOD_NONE)
-        c->view->fresh = page_fill(page, "school.fresh",
-            FILL({ "period", page_period(page, c->newest) }));
+        c->view->fresh = page_fresh(page, c->newest);
 }
 
 static void fill_programme(struct collector *c)

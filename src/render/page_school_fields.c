@@ -44,6 +44,20 @@ static const struct view item_view = {
     sizeof item_fields / sizeof *item_fields, NULL
 };
 
+static const struct field role_fields[] = {
+    FIELD(school_role, TEXT, role),
+    FIELD(school_role, TEXT, since),
+    FIELD(school_role, TEXT, note),
+    FIELD(school_role, TEXT, agreement),
+    FIELD(school_role, TEXT, partner),
+    FIELD(school_role, URL, partner_url),
+    FIELD(school_role, BOOL, helped),
+};
+static const struct view role_view = {
+    "school's part", sizeof(struct school_role), role_fields,
+    sizeof role_fields / sizeof *role_fields, NULL
+};
+
 static const struct field questions_fields[] = {
     FIELD(school_questions, TEXT, group),
     FIELD_OF(school_questions, LIST, questions, link_view),
@@ -106,12 +120,7 @@ static const struct field programme_fields[] = {
     FIELD(school_programme, BOOL, has_plan),
     FIELD(school_programme, BOOL, has_measures),
     FIELD(school_programme, BOOL, has_for_family),
-    FIELD(school_programme, TEXT, role),
-    FIELD(school_programme, TEXT, since),
-    FIELD(school_programme, TEXT, agreement),
-    FIELD(school_programme, TEXT, note),
-    FIELD(school_programme, TEXT, partner),
-    FIELD(school_programme, URL, partner_url),
+    FIELD_OF(school_programme, LIST, roles, role_view),
     FIELD(school_programme, BOOL, has_role),
     FIELD_OF(school_programme, LIST, documents, item_view),
     FIELD_OF(school_programme, LIST, mentions, link_view),
@@ -141,8 +150,8 @@ static const struct field school_fields[] = {
     FIELD(school_view, TEXT, address),
     FIELD(school_view, TEXT, phone),
     FIELD(school_view, URL, phone_url),
-    FIELD(school_view, TEXT, email),
-    FIELD(school_view, URL, email_url),
+    FIELD(school_view, TEXT, mail),
+    FIELD(school_view, URL, mail_url),
     FIELD(school_view, TEXT, site),
     FIELD(school_view, URL, site_url),
     FIELD(school_view, TEXT, vk),
@@ -160,6 +169,10 @@ static const struct field school_fields[] = {
     FIELD_OF(school_view, LIST, help, item_view),
     FIELD_OF(school_view, LIST, questions, questions_view),
     FIELD_OF(school_view, LIST, practices, item_view),
+    FIELD_OF(school_view, LIST, news, item_view),
+    FIELD(school_view, BOOL, has_news),
+    FIELD(school_view, BOOL, has_ways),
+    FIELD(school_view, BOOL, has_own_help),
     FIELD(school_view, BOOL, many),
     FIELD(school_view, BOOL, has_programmes),
     FIELD(school_view, BOOL, has_data),
@@ -174,7 +187,6 @@ static const struct field school_fields[] = {
     FIELD(school_view, BOOL, has_documents),
     FIELD(school_view, BOOL, has_mentions),
     FIELD(school_view, BOOL, has_compare),
-    FIELD(school_view, BOOL, has_contact),
     FIELD(school_view, BOOL, has_branches),
     FIELD(school_view, BOOL, has_official),
 };

@@ -122,23 +122,62 @@ static struct str years(const struct page *page, struct str since,
     return (struct str){0};
 }
 
-static void fill_role(const struct page *page, struct school_programme *view,
-                      const struct participant *part)
+/* Of a row that names the school as partner: told from its side. */
+static struct school_role role_of(const struct page *page,
+                                  const struct participant *part,
+                                  size_t school)
 {
-    struct view_link partner;
+    bool own = part->school.index == school;
+    const struct ref *other = own ? &part->partner : &part->school;
+    struct view_link partner = page_ref(page, other, !own || other->school
+                                                         ? THING_SCHOOL
+                                                         : THING_ORGANISATION);
+    bool helped = !own && part->role == ROLE_MENTOR;
 
-    if (!part)
-        return;
-    partner = page_ref(page, &part->partner,
-                       part->partner.school ? THING_SCHOOL
-                                            : THING_ORGANISATION);
-    view->has_role = true;
-    view->role = page_word(page, role_key(part->role));
-    view->partner = partner.label;
-    view->partner_url = partner.url;
-    view->since = years(page, part->since, part->until);
-    view->agreement = page_typo(page, part->agreement);
-    view->note = page_typo(page, part->note);
+    return (struct school_role){
+        .role = page_word(page, helped ? "school.role_helped"
+                                : own ? role_key(part->role)
+                                      : "school.role_together"),
+        .helped = helped,
+        .partner = partner.label,
+        .partner_url = partner.url,
+        .since = years(page, part->since, part->until),
+        .agreement = page_typo(page, part->agreement),
+        .note = page_typo(page, part->note),
+    };
+}
+
+/* Two schools may name each other: then each has its own row. */
+static bool names_it_too(const struct school_data *data, size_t programme,
+                         const struct participant *row)
+{
+    const struct participant *own;
+
+    if (row->school.index == data->school)
+        return false;
+    for (size_t i = 0; (own = school_part(data->index, data->school,
+                                          programme, i)); i++) {
+        if (own->school.index == data->school && own->partner.school &&
+            own->partner.index == row->school.index)
+            return true;
+    }
+    return false;
+}
+
+static void fill_roles(const struct page *page, struct school_programme *view,
+                       const struct school_data *data, size_t programme)
+{
+    const struct participant *part;
+    ARR(struct school_role) roles = {0};
+
+    for (size_t i = 0; (part = school_part(data->index, data->school,
+                                           programme, i)); i++) {
+        if (!names_it_too(data, programme, part))
+            *ARR_PUSH(page->arena, &roles) = role_of(page, part,
+                                                     data->school);
+    }
+    view->roles = LIST_OF(roles);
+    view->has_role = roles.n > 0;
 }
 
 /* --- what is written about it --- */
@@ -231,7 +270,7 @@ void school_life(struct page *page, const struct school_data *data,
                  struct school_programme *view, size_t programme)
 {
     fill_measures(page, view, programme, data->school);
-    fill_role(page, view, school_part(data->index, data->school, programme));
+    fill_roles(page, view, data, programme);
     fill_documents(page, view, programme, data->school);
     fill_mentions(page, view, school_mentions(data->index, data->school),
                   programme);
@@ -332,4 +371,19 @@ struct list school_practice_items(const struct page *page,
                                        it->school.index != data->school);
     }
     return (struct list){ items, n };
+}
+
+struct list school_news_items(const struct page *page,
+                              const struct school_data *data)
+{
+    struct school_list list = school_news(data->index, data->school);
+    struct school_item *items = PAGE_ARRAY(page, struct school_item, list.n);
+
+    for (size_t i = 0; i < list.n; i++)
+        items[i] = (struct school_item){
+            .label = page_label(page, THING_NEWS_ITEM, list.at[i], NONE),
+            .url = page_url(page, THING_NEWS_ITEM, list.at[i], NONE),
+            .meta = page_date(page, page->site->news.at[list.at[i]].on),
+        };
+    return (struct list){ items, list.n };
 }

@@ -4,7 +4,10 @@
  *
  * A row of pages.c.
  */
-#include "render/page.h"
+#include "render/page_finding.h"
+
+#include "release/year.h"
+#include "render/page_monitoring.h"
 
 struct section_view {
     struct view_frame frame;
@@ -13,8 +16,9 @@ struct section_view {
     struct str before, before_url, after, after_url;
     struct list tasks;              /* view_link without addresses */
     struct list measures;           /* view_link */
+    struct list findings;           /* view_link: of this report */
     struct str plan_url;
-    bool has_tasks, has_measures, has_neighbours;
+    bool has_tasks, has_measures, has_findings, has_neighbours;
 };
 
 static const struct field section_fields[] = {
@@ -30,9 +34,11 @@ static const struct field section_fields[] = {
     FIELD(section_view, URL, after_url),
     FIELD_OF(section_view, LIST, tasks, link_view),
     FIELD_OF(section_view, LIST, measures, link_view),
+    FIELD_OF(section_view, LIST, findings, link_view),
     FIELD(section_view, URL, plan_url),
     FIELD(section_view, BOOL, has_tasks),
     FIELD(section_view, BOOL, has_measures),
+    FIELD(section_view, BOOL, has_findings),
     FIELD(section_view, BOOL, has_neighbours),
 };
 static const struct view section_view = {
@@ -160,18 +166,38 @@ static void fill(struct page *page, void *data)
     view->body = page_body(page, &section->text, S(""));
     fill_tasks(page, view, section);
     fill_measures(page, view);
+    view->findings = findings_of_section(page, page->at, page->sub);
+    view->has_findings = view->findings.n > 0;
     fill_neighbours(page, view);
+}
+
+/* Does the text open a page that is made by itself: a yearly report, the page
+ * on monitoring? */
+static bool is_opening(const struct site *site, size_t programme,
+                       size_t section, const int64_t *years, size_t n)
+{
+    const struct programme *it = &site->programmes.at[programme];
+
+    if (str_is(it->sections.at[section].id, "monitoring"))
+        return monitoring_any(site, programme);
+    for (size_t i = 0; i < n; i++) {
+        if (year_section(site, programme, years[i]) == section)
+            return true;
+    }
+    return false;
 }
 
 static void list(struct plan_list *list, struct arena *arena,
                  const struct site *site, const struct release *release)
 {
-    (void)release;
     for (size_t p = 0; p < site->programmes.n; p++) {
         const struct programme *it = &site->programmes.at[p];
+        size_t n;
+        const int64_t *years = year_reports(arena, release, p, &n);
 
         for (size_t i = 0; i < it->sections.n; i++) {
-            if (!it->sections.at[i].text.draft)
+            if (!it->sections.at[i].text.draft &&
+                !is_opening(site, p, i, years, n))
                 plan_add(list, address_of(arena, site, THING_SECTION, p, i),
                          p, i);
         }

@@ -17,7 +17,7 @@ struct lists {
 
 struct school_index {
     const struct site *site;
-    struct lists programmes, branches, practices, mentions, parts;
+    struct lists programmes, branches, practices, mentions, news, parts, partners;
 };
 
 /* Called twice for each pair: first it is counted, then put in its place. */
@@ -99,6 +99,14 @@ static void each_mention(const struct site *site, struct filling *filling)
         emit(filling, site->mentions.at[i].school, i);
 }
 
+static void each_news(const struct site *site, struct filling *filling)
+{
+    for (size_t i = 0; i < site->news.n; i++) {
+        if (!site->news.at[i].text.draft)
+            emit(filling, site->news.at[i].school.index, i);
+    }
+}
+
 /* Programme and row in one number. */
 #define PART_BITS 32
 
@@ -113,6 +121,20 @@ static void each_part(const struct site *site, struct filling *filling)
     }
 }
 
+static void each_partner(const struct site *site, struct filling *filling)
+{
+    for (size_t i = 0; i < site->programmes.n; i++) {
+        const struct programme *it = &site->programmes.at[i];
+
+        for (size_t k = 0; k < it->participants.n; k++) {
+            const struct ref *partner = &it->participants.at[k].partner;
+
+            if (partner->school)
+                emit(filling, partner->index, (i << PART_BITS) | k);
+        }
+    }
+}
+
 const struct school_index *school_index_make(struct arena *arena,
                                              const struct site *site)
 {
@@ -123,7 +145,9 @@ const struct school_index *school_index_make(struct arena *arena,
     fill(arena, site, &index->branches, each_branch);
     fill(arena, site, &index->practices, each_practice);
     fill(arena, site, &index->mentions, each_mention);
+    fill(arena, site, &index->news, each_news);
     fill(arena, site, &index->parts, each_part);
+    fill(arena, site, &index->partners, each_partner);
     return index;
 }
 
@@ -153,17 +177,35 @@ struct school_list school_mentions(const struct school_index *index,
     return list_of(&index->mentions, school);
 }
 
-const struct participant *school_part(const struct school_index *index,
-                                      size_t school, size_t programme)
+struct school_list school_news(const struct school_index *index,
+                               size_t school)
 {
-    struct school_list list = list_of(&index->parts, school);
+    return list_of(&index->news, school);
+}
 
+/* The `nth` of a programme's rows; `nth` is counted down. */
+static const struct participant *row_of(const struct school_index *index,
+                                        struct school_list list,
+                                        size_t programme, size_t *nth)
+{
     for (size_t i = 0; i < list.n; i++) {
         size_t row = list.at[i] & (((size_t)1 << PART_BITS) - 1);
 
-        if (list.at[i] >> PART_BITS == programme)
+        if (list.at[i] >> PART_BITS == programme && (*nth)-- == 0)
             return &index->site->programmes.at[programme]
                         .participants.at[row];
     }
     return NULL;
+}
+
+const struct participant *school_part(const struct school_index *index,
+                                      size_t school, size_t programme,
+                                      size_t nth)
+{
+    const struct participant *own = row_of(index,
+                                           list_of(&index->parts, school),
+                                           programme, &nth);
+
+    return own ? own : row_of(index, list_of(&index->partners, school),
+                              programme, &nth);
 }

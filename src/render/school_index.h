@@ -38,8 +38,14 @@ struct school_list school_practices(const struct school_index *index,
 /* Places in site.mentions. */
 struct school_list school_mentions(const struct school_index *index,
                                    size_t school);
-/* Its row in participants.csv of a programme, or NULL. */
+/* News about it, newest first. */
+struct school_list school_news(const struct school_index *index,
+                               size_t school);
+/* The `nth` row of participants.csv of a programme that names the school,
+ * first its own rows, then those that name it as partner; NULL behind the
+ * last. */
 const struct participant *school_part(const struct school_index *index,
-                                      size_t school, size_t programme);
+                                      size_t school, size_t programme,
+                                      size_t nth);
 
 #endif

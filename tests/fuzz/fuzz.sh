@@ -15,6 +15,7 @@ for target in tests/fuzz/*.c; do
     corpus=build/fuzz/corpus-$name
     mkdir -p "$corpus"
     case $name in
+        attached) find tests/cases/pictures/content/files -type f ;;
         table) find tests/cases -name '*.csv' ;;
         *) find tests/cases -name '*.md' -size -8k ;;
     esac | while read -r seed; do

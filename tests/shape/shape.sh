@@ -55,7 +55,8 @@ library csv.h src/input/table.c src/input/table_reader.c
 library git2 src/input/git.c src/output/publish.c
 library yaml.h src/input/yml.c
 library utf8proc.h src/base/fold.c src/base/fold_char.c
-library zlib.h src/output/publish_pack.c
+library zlib.h src/input/zip.c src/output/publish_pack.c
+library qrencode.h src/chart/qr.c
 library xxhash.h src/base/hash.c src/base/map.c
 
 verdict "files over 700 lines" "$(

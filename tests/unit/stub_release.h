@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define STUB_PERIODS 8
-#define STUB_SCHOOLS 6
+#define STUB_SCHOOLS 9
 #define STUB_INDICATORS 12
 
 struct stub_indicator {
@@ -36,7 +36,8 @@ struct release {
     date as_of;
 };
 
-static const uint32_t all_schools[STUB_SCHOOLS] = {0, 1, 2, 3, 4, 5};
+static const uint32_t all_schools[STUB_SCHOOLS] = {0, 1, 2, 3, 4,
+                                                       5, 6, 7, 8};
 
 static date as_of;
 
@@ -150,6 +151,7 @@ enum { Y2022, Y2023, Y2024, Y2025 };
 
 static struct indicator indicators[STUB_INDICATORS];
 static struct programme programmes[1];
+static struct school schools[STUB_SCHOOLS];
 static struct release release;
 
 static inline struct period year(int y)
@@ -187,6 +189,8 @@ static inline void make_series(size_t n, enum state state)
     release.site.indicators.n = n;
     release.site.programmes.at = programmes;
     release.site.programmes.n = 1;
+    release.site.schools.at = schools;
+    release.site.schools.n = STUB_SCHOOLS;
     release.schools_n = STUB_SCHOOLS;
     s->periods_n = 4;
     for (int y = 2022; y <= 2025; y++) {

@@ -23,6 +23,7 @@ static struct fixture open_site(void)
               {"data/organisations.csv", "id;name\ndep;Отдел\n"},
               {"data/p/indicators.csv", "id;title;unit\nk45;На 4 и 5;%\n"},
               {"data/p/plan.csv", "id;title\nm1;М\n"},
+              {"data/p/findings.csv", "id;text\nf1;Вывод\n"},
               {"data/p/documents.csv", "id;title\nlaw-1;Закон\n"}), READ);
     assert_quiet(&f);
     return f;
@@ -59,6 +60,8 @@ static void test_of(void **state)
         {THING_PAGE, "about.html"},
         {THING_DOCUMENT, "programs/p/index.html#document-law-1"},
         {THING_MEASURE, "programs/p/plan.html#m1"},
+        {THING_MONITORING, "programs/p/monitoring.html"},
+        {THING_FINDING, "programs/p/monitoring.html#finding-f1"},
         {THING_ALL_INDICATORS, "indicators.html"},
         {THING_ALL_PLANS, "plan.html"},
         {THING_NOT_FOUND, "404.html"},
@@ -68,6 +71,8 @@ static void test_of(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_str(address_of(f.arena, f.site, cases[i].thing, 0, 0),
                    cases[i].path);
+    assert_str(address_of(f.arena, f.site, THING_REPORT, 0, 2025),
+               "programs/p/report-2025.html");
     fixture_close(&f);
 }
 

@@ -2,86 +2,12 @@
  * test_chart: each chart in each of its states against tests/charts/NAME.svg
  * (written anew when VITRINA_REGEN is set). Random data: test_chart_random.c.
  */
-#include "base/str.h"
+#include "golden_svg.h"
+
 #include "chart/chart.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#ifndef TEST_DIR
-#define TEST_DIR "tests"
-#endif
-
-#define N(array) (sizeof array / sizeof *array)
-
-/* --- expected files --- */
-
-static size_t wrong;            /* of the test that runs */
-
-static bool read_whole(const char *path, struct buf *out)
-{
-    FILE *in = fopen(path, "rb");
-    char chunk[4096];
-    size_t n;
-
-    if (!in)
-        return false;
-    while ((n = fread(chunk, 1, sizeof chunk, in)) > 0)
-        buf_add(out, (struct str){ chunk, n });
-    fclose(in);
-    return true;
-}
-
-static void write_whole(const char *path, struct str text)
-{
-    FILE *out = fopen(path, "wb");
-
-    assert_non_null(out);
-    assert_int_equal(fwrite(text.p, 1, text.n, out), text.n);
-    assert_int_equal(fclose(out), 0);
-}
-
-/* Compares and empties `out`. */
-static void expect(const char *name, struct buf *out)
-{
-    struct buf expected = { 0 };
-    char path[256];
-
-    snprintf(path, sizeof path, "%s/charts/%s.svg", TEST_DIR, name);
-    if (getenv("VITRINA_REGEN"))
-        write_whole(path, buf_str(out));
-    if (!read_whole(path, &expected) ||
-        !str_eq(buf_str(&expected), buf_str(out))) {
-        print_error("%s differs, now:\n%.*s\n", path, STR_FMT(buf_str(out)));
-        wrong++;
-    }
-    buf_free(&expected);
-    buf_clear(out);
-}
-
-static struct chart_head head_of(const char *id, const char *title,
-                                 const char *desc)
-{
-    return (struct chart_head){ str_of(id), str_of(title), str_of(desc),
-                                S("@import url(chart.css);") };
-}
+#include "chart/chart_rows.h"
 
 /* --- C1 --- */
-
-#define P(v, text) { .value = (v), .present = true, \
-                     .label = { text, sizeof text - 1 } }
-#define PROVISIONAL(v, text) { .value = (v), .present = true, \
-                               .provisional = true, \
-                               .label = { text, sizeof text - 1 } }
-#define GAP { .present = false }
-#define Y(text) { text, sizeof text - 1 }
 
 static const struct str years[] = {
     Y("2017"), Y("2018"), Y("2019"), Y("2020"), Y("2021"), Y("2022"),
@@ -224,6 +150,48 @@ static void test_trend_scales(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* The line of each year alone: two purposes, a year without, years in which
+ * it changed; more than are drawn; of years that are not drawn. */
+static void test_trend_thresholds(void **state)
+{
+    static const struct chart_point certificate[] = {
+        GAP, P(57, "57"), P(57, "57"), P(57, "57"), P(58, "58"),
+    };
+    static const struct chart_point university[] = {
+        P(69, "69"), P(70, "70"), GAP, P(71, "71"), GAP,
+    };
+    const struct chart_threshold lines[] = {
+        { S("порог"), certificate }, { S("порог"), university },
+        { S("порог"), none5 }, { S("порог"), level5 },
+    };
+    const struct chart_threshold early[] = { { S("порог"), ten } };
+    struct chart_trend chart = trend();
+
+    (void)state;
+    wrong = 0;
+    chart.thresholds = lines;
+    chart.thresholds_n = 1;
+    expect_trend("trend-threshold", &chart);
+    chart.thresholds_n = 2;
+    expect_trend("trend-thresholds", &chart);
+    chart.thresholds_n = N(lines);
+    expect_trend("trend-thresholds", &chart);
+    chart.whole = chart.target = NULL;
+    chart.school = school_one;
+    chart.periods += 2;
+    chart.school += 2;
+    chart.thresholds = &(struct chart_threshold){ S("порог"),
+                                                  certificate + 2 };
+    chart.thresholds_n = chart.n = 1;
+    expect_trend("trend-threshold-one", &chart);
+    chart = (struct chart_trend){
+        .head = chart.head, .periods = years, .n = 10, .school = ten,
+        .school_name = S("школа"), .thresholds = early, .thresholds_n = 1,
+        .unit = S("%"), .lo = 0, .hi = 100 };
+    expect_trend("trend-threshold-ten", &chart);
+    assert_int_equal(wrong, 0);
+}
+
 static void test_trend_nothing(void **state)
 {
     struct chart_trend chart = trend();
@@ -236,6 +204,81 @@ static void test_trend_nothing(void **state)
     chart.n = 0;
     assert_false(chart_trend(&out, &chart));
     assert_int_equal(out.n, 0);
+}
+
+/* The last value is still to come. */
+static void test_trend_expected(void **state)
+{
+    struct chart_trend chart = trend();
+
+    (void)state;
+    wrong = 0;
+    chart.school = school_gap;
+    chart.expected = S("данные появятся в сентябре 2026 года");
+    expect_trend("trend-expected", &chart);
+    chart.break_before = break3;
+    expect_trend("trend-expected-break", &chart);
+    assert_int_equal(wrong, 0);
+}
+
+/* --- C5 --- */
+
+static void expect_small(const char *name, const struct chart_small *chart)
+{
+    struct buf out = { 0 };
+
+    assert_true(chart_small(&out, chart));
+    expect(name, &out);
+    buf_free(&out);
+}
+
+static void test_small(void **state)
+{
+    static const struct chart_point near[] = {
+        GAP, P(99, "99"), P(98, "98,4"), GAP, GAP,
+    };
+    struct chart_small chart = {
+        .head = head_of("c", "Кружки, 2022–2026", "60 % в 2022; 65 в 2026."),
+        .periods = years + 5, .n = 5, .value = whole5, .target = target5,
+        .unit = S("%"), .lo = 55, .hi = 75,
+    };
+    struct buf out = { 0 };
+
+    (void)state;
+    wrong = 0;
+    expect_small("small", &chart);
+    chart.target = NULL;
+    expect_small("small-no-target", &chart);
+    chart.value = school_gap;
+    expect_small("small-gap", &chart);
+    chart.break_before = break3;
+    chart.value = whole5;
+    expect_small("small-break", &chart);
+    chart.break_before = NULL;
+    chart.value = near;
+    expect_small("small-near", &chart);
+    chart.value = level5;
+    expect_small("small-all-equal", &chart);
+    chart.value = below5;
+    chart.lo = chart.hi = 0;
+    expect_small("small-below-zero", &chart);
+    chart.value = money5;
+    expect_small("small-large-numbers", &chart);
+    chart.value = ten;
+    chart.periods = years;
+    chart.n = 10;
+    chart.lo = 0;
+    chart.hi = 100;
+    expect_small("small-ten-years", &chart);
+    chart.periods += 5;
+    chart.n = 5;
+    chart.value = school_one;
+    assert_false(chart_small(&out, &chart));
+    chart.value = none5;
+    chart.target = target5;
+    assert_false(chart_small(&out, &chart));
+    assert_int_equal(out.n, 0);
+    assert_int_equal(wrong, 0);
 }
 
 /* --- C2 --- */
@@ -376,6 +419,12 @@ static void test_roadmap(void **state)
     chart.has_now = false;
     chart.plan = (struct chart_span){ 12, 12 };
     expect_road("road-one-day", &chart);
+    chart.names = years + 5;
+    chart.names_n = chart.parts = 4;
+    expect_road("road-years", &chart);
+    chart.names = years;
+    chart.names_n = chart.parts = N(years);
+    expect_road("road-many-years", &chart);
     assert_int_equal(wrong, 0);
 }
 
@@ -412,6 +461,34 @@ static void test_money(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* --- a file of its own --- */
+
+/* The whole style sheet inside, lines above and below; the others import the
+ * same one. */
+static void test_file(void **state)
+{
+    struct chart_trend chart = trend();
+    struct buf out = { 0 };
+
+    (void)state;
+    wrong = 0;
+    chart.head.above = S("67 из 100 девятиклассников справились с заданиями "
+                         "на применение знаний — на 4 больше, чем год "
+                         "назад.");
+    chart.head.below = S("Школа № 12, данные за 2025 год. Подробно: "
+                         "obr.example.ru/s/12");
+    chart.head.css = chart_style(false);
+    expect_trend("file", &chart);
+    chart.head.css = chart_style(true);
+    chart.head.above.n = chart.head.below.n = 0;
+    expect_trend("file-dark", &chart);
+    buf_add(&out, chart_style(false));
+    buf_char(&out, '\n');
+    expect_file("chart.css", &out);
+    buf_free(&out);
+    assert_int_equal(wrong, 0);
+}
+
 /* In a page: no name space, no style, no line break at the end. */
 static void test_in_page(void **state)
 {
@@ -435,11 +512,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_trend),
         cmocka_unit_test(test_trend_scales),
+        cmocka_unit_test(test_trend_thresholds),
         cmocka_unit_test(test_trend_nothing),
+        cmocka_unit_test(test_trend_expected),
+        cmocka_unit_test(test_small),
         cmocka_unit_test(test_bullet),
         cmocka_unit_test(test_slope),
         cmocka_unit_test(test_roadmap),
         cmocka_unit_test(test_money),
+        cmocka_unit_test(test_file),
         cmocka_unit_test(test_in_page),
     };
 

@@ -252,6 +252,104 @@ static void test_first(void **state)
     assert_false(compare_first(&release, 0, 0, 3));
 }
 
+/* --- the schools side by side --- */
+
+/* Tenths of the schools in 2025; what ends the list is the rest's state. */
+static struct spread spread_of(const int64_t *values, size_t n)
+{
+    for (size_t i = 0; i < STUB_SCHOOLS; i++)
+        *cell(i, 2025) = i < n ? shown_num(tenths(values[i]), 80)
+                               : state_of(STATE_NOT_APPLICABLE);
+    return compare_distribution(&release, 0, 3);
+}
+
+static void test_distribution(void **state)
+{
+    static const struct {
+        int64_t values[STUB_SCHOOLS];
+        size_t n;
+        int64_t least, low, median, high, most;
+    } rows[] = {
+        {{500, 100, 300, 200, 400}, 5, 100, 200, 300, 400, 500},
+        {{600, 500, 100, 300, 200, 400}, 6, 100, 200, 350, 500, 600},
+        {{1, 2, 3, 4, 5, 6, 7}, 7, 1, 2, 4, 6, 7},
+        {{1, 2, 3, 4, 5, 6, 7, 8}, 8, 1, 3, 5, 6, 8},  /* 4.5 -> 5 */
+        {{9, 8, 7, 6, 5, 4, 3, 2, 1}, 9, 1, 3, 5, 7, 9},
+        {{700, 700, 700, 700, 700}, 5, 700, 700, 700, 700, 700}
+    };
+
+    (void)state;
+    indicators[0].decimals = 1;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct spread s = spread_of(rows[i].values, rows[i].n);
+        assert_int_equal(s.shown, rows[i].n);
+        assert_int_equal(num_cmp(s.least, tenths(rows[i].least)), 0);
+        assert_int_equal(num_cmp(s.low, tenths(rows[i].low)), 0);
+        assert_int_equal(num_cmp(s.median, tenths(rows[i].median)), 0);
+        assert_int_equal(num_cmp(s.high, tenths(rows[i].high)), 0);
+        assert_int_equal(num_cmp(s.most, tenths(rows[i].most)), 0);
+    }
+}
+
+/* At least half of the schools stand between low and high, for any number. */
+static void test_middle_half(void **state)
+{
+    (void)state;
+    for (size_t n = COMPARE_SPREAD_MIN; n <= STUB_SCHOOLS; n++) {
+        int64_t values[STUB_SCHOOLS];
+        size_t inside = 0;
+        struct spread s;
+        for (size_t i = 0; i < n; i++)
+            values[i] = (int64_t)((i * 7 + 3) % n * 10);
+        s = spread_of(values, n);
+        for (size_t i = 0; i < n; i++)
+            inside += num_cmp(tenths(values[i]), s.low) >= 0 &&
+                      num_cmp(tenths(values[i]), s.high) <= 0;
+        assert_true(2 * inside >= n);
+    }
+}
+
+/* Who is no dot is counted; below five there is nothing at all. */
+static void test_unpublished(void **state)
+{
+    static const int64_t values[] = {100, 200, 300, 400, 500};
+    struct spread s;
+
+    (void)state;
+    spread_of(values, 5);
+    *cell(5, 2025) = state_of(STATE_HIDDEN);
+    *cell(6, 2025) = state_of(STATE_COUNTS);
+    *cell(7, 2025) = state_of(STATE_MISSING);
+    *cell(8, 2025) = state_of(STATE_CHECKING);
+    s = compare_distribution(&release, 0, 3);
+    assert_int_equal(s.shown, 5);
+    assert_int_equal(s.few, 1);
+    assert_int_equal(s.unpublished, 3);
+    *cell(4, 2025) = state_of(STATE_NOT_YET);
+    s = compare_distribution(&release, 0, 3);
+    assert_int_equal(s.shown, 0);
+    assert_int_equal(s.few + s.unpublished, 0);
+    assert_int_equal(s.least.v, 0);
+    *cell(4, 2025) = shown_num(tenths(500), 80);
+    indicators[0].kind = KIND_COUNT;
+    assert_int_equal(compare_distribution(&release, 0, 3).shown, 0);
+}
+
+/* What is printed is compared, not what stands behind it. */
+static void test_published_rounding(void **state)
+{
+    static const int64_t values[] = {584, 586, 614, 690, 700};
+    struct spread s;
+
+    (void)state;
+    indicators[0].decimals = 0;
+    s = spread_of(values, 5);
+    assert_int_equal(num_cmp(s.least, num_int(58)), 0);
+    assert_int_equal(num_cmp(s.low, num_int(59)), 0);
+    assert_int_equal(num_cmp(s.median, num_int(61)), 0);
+    assert_int_equal(num_cmp(s.high, num_int(69)), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -262,7 +360,11 @@ int main(void)
         cmocka_unit_test_setup(test_no_comparison, setup),
         cmocka_unit_test_setup(test_previous, setup),
         cmocka_unit_test_setup(test_breaks, setup),
-        cmocka_unit_test_setup(test_first, setup)
+        cmocka_unit_test_setup(test_first, setup),
+        cmocka_unit_test_setup(test_distribution, setup),
+        cmocka_unit_test_setup(test_middle_half, setup),
+        cmocka_unit_test_setup(test_unpublished, setup),
+        cmocka_unit_test_setup(test_published_rounding, setup)
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL) != 0 ? 1 : 0;

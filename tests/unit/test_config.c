@@ -139,12 +139,79 @@ static void test_errors(void **state)
 static void test_later(void **state)
 {
     (void)state;
-    struct fixture f = open_config(GOOD "private: ../raw\nposter: a4\n");
-    assert_messages(&f, MSG_CONFIG_LATER, 2);
-    assert_str(problem_of(&f, MSG_CONFIG_LATER)->args[0], "private");
-    assert_int_equal(problem_of(&f, MSG_CONFIG_LATER)->at.line, 3);
+    struct fixture f = open_config(GOOD "private: ../raw/\nposter: a4\n");
+    assert_messages(&f, MSG_CONFIG_LATER, 1);
+    assert_str(problem_of(&f, MSG_CONFIG_LATER)->args[0], "poster");
+    assert_int_equal(problem_of(&f, MSG_CONFIG_LATER)->at.line, 4);
+    assert_str(f.site->config.private_path, "../raw");
     assert_int_equal(diag_status(f.diag, false), 0);
     fixture_close(&f);
+}
+
+/* Whose formula, what it sums, what of it may be seen. */
+static void test_resilience(void **state)
+{
+    (void)state;
+    struct fixture f = open_config(
+        GOOD "кластеры: без названий\n"
+        "resilience:\n  programme: p\n  source: Приказ 1\n"
+        "  title: Индекс\n  index:\n    a: 1\n    b: -0,5\n  result:\n    c: 2.25\n"
+        "  lowest: 30\n  highest: 25\n");
+    assert_quiet(&f);
+    const struct config *c = &f.site->config;
+    assert_int_equal(c->cluster_public, CLUSTERS_ANONYMOUS);
+    const struct resilience *r = &c->resilience;
+    assert_str(r->programme, "p");
+    assert_str(r->source, "Приказ 1");
+    assert_str(r->title, "Индекс");
+    assert_int_equal(r->index.n, 2);
+    assert_str(r->index.at[1].name, "b");
+    assert_int_equal(num_cmp(r->index.at[1].weight,
+                             (struct num){-5, 1}), 0);
+    assert_int_equal(num_cmp(r->result.at[0].weight,
+                             (struct num){225, 2}), 0);
+    assert_int_equal(r->process.n, 0);
+    assert_int_equal(r->lowest, 30);
+    assert_int_equal(r->highest, 25);
+    fixture_close(&f);
+    f = open_config(GOOD);
+    assert_int_equal(f.site->config.cluster_public, CLUSTERS_AS_PUBLISHED);
+    assert_true(f.site->config.resilience.of == NONE);
+    fixture_close(&f);
+}
+
+static void test_resilience_errors(void **state)
+{
+    static const struct {
+        const char *part;
+        enum msg message;
+    } wrong[] = {
+        {"  programme: p\n", MSG_CATALOG_KEY_MISSING},
+        {"  programme: p\n  source: П\n  index: {a: много}\n",
+         MSG_CONFIG_WEIGHT},
+        {"  programme: p\n  source: П\n  index: {a: [1]}\n",
+         MSG_CONFIG_WEIGHT},
+        {"  programme: p\n  source: П\n  result: a\n", MSG_CATALOG_YML_MAP},
+        {"  programme: p\n  source: П\n  lowest: 51\n",
+         MSG_CONFIG_RESILIENCE},
+        {"  programme: p\n  source: П\n  highest: -1\n",
+         MSG_CONFIG_RESILIENCE},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char config[256];
+        snprintf(config, sizeof config, GOOD "resilience:\n%s",
+                 wrong[i].part);
+        struct fixture f = open_config(config);
+        assert_messages(&f, wrong[i].message, 1);
+        if (wrong[i].message == MSG_CONFIG_RESILIENCE)
+            assert_str(problem_of(&f, wrong[i].message)
+                           ->args[strstr(wrong[i].part, "high") != NULL],
+                       strstr(wrong[i].part, "high") ? "-1" : "51");
+        /* what is out of bounds counts for nothing */
+        assert_int_equal(f.site->config.resilience.lowest, 0);
+        fixture_close(&f);
+    }
 }
 
 static void test_missing(void **state)
@@ -162,6 +229,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_full), cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_errors), cmocka_unit_test(test_later),
+        cmocka_unit_test(test_resilience),
+        cmocka_unit_test(test_resilience_errors),
         cmocka_unit_test(test_missing),
     };
     return RUN_FIXTURE(tests);

@@ -8,6 +8,11 @@
 
 #include <errno.h>
 
+/* What MACHINE_READ and MACHINE_WRITE end with. */
+#define ADVICE ". Check that the file is there and that you may read it"
+#define ADVICE_RU ". Проверьте, что файл на месте и что его разрешено читать"
+#define SPACE ". Check the space on the disk and that you may write there"
+
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 static const struct diag_print ru = { .lang = LANG_RU };
@@ -61,19 +66,19 @@ static void places_are_printed_as_far_as_known(void **state)
         struct pos at;
         const char *out;
     } cases[] = {
-        { { .line = 0 }, "vitrina: error: cannot read: x\n" },
+        { { .line = 0 }, "vitrina: error: cannot read: x" ADVICE "\n" },
         { { .line = 3, .col = 4, .row = 1, .cell = 1 },
-          "vitrina: error: cannot read: x\n" },
+          "vitrina: error: cannot read: x" ADVICE "\n" },
         { { .file = { "a.md", 4 } },
-          "vitrina: a.md: error: cannot read: x\n" },
+          "vitrina: a.md: error: cannot read: x" ADVICE "\n" },
         { { .file = { "a.md", 4 }, .col = 7 },
-          "vitrina: a.md: error: cannot read: x\n" },
+          "vitrina: a.md: error: cannot read: x" ADVICE "\n" },
         { { .file = { "a.md", 4 }, .line = 4294967295, .col = 1 },
-          "vitrina: a.md:4294967295:1: error: cannot read: x\n" },
+          "vitrina: a.md:4294967295:1: error: cannot read: x" ADVICE "\n" },
         { { .file = { "a.md", 4 }, .line = 3 },
-          "vitrina: a.md:3: error: cannot read: x\n" },
+          "vitrina: a.md:3: error: cannot read: x" ADVICE "\n" },
         { { .file = { "a.csv", 5 }, .line = 4, .row = 17, .cell = 3 },
-          "vitrina: a.csv:4 (C17): error: cannot read: x\n" },
+          "vitrina: a.csv:4 (C17): error: cannot read: x" ADVICE "\n" },
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
         struct diag *diag = diag_new();
@@ -101,7 +106,8 @@ static void sheet_addresses(void **state)
         struct buf want = { 0 };
         diag_add(diag, in_sheet(cases[i].row, cases[i].cell),
                  MSG_MACHINE_READ, ARGS(S("x")));
-        buf_addf(&want, "vitrina: t.csv:4:35%s: ошибка: не читается: x\n",
+        buf_addf(&want, "vitrina: t.csv:4:35%s: ошибка: не читается: x"
+                 ADVICE_RU "\n",
                  cases[i].out);
         expect(diag, &ru, want.p);
         buf_free(&want);
@@ -191,7 +197,7 @@ static void hostile_text_stays_on_its_line(void **state)
         struct buf want = { 0 };
         diag_add(diag, at(cases[i].in, 0, 0), MSG_MACHINE_READ,
                  ARGS(str_of(cases[i].in)));
-        buf_addf(&want, "vitrina: %s: error: cannot read: %s\n",
+        buf_addf(&want, "vitrina: %s: error: cannot read: %s" ADVICE "\n",
                  cases[i].out, cases[i].out);
         expect(diag, &en, want.p);
         buf_free(&want);
@@ -209,8 +215,9 @@ static void long_arguments_are_clipped(void **state)
     diag_add(diag, at("f", 0, 0), MSG_MACHINE_READ, ARGS(buf_str(&arg)));
     char *text = said_as(diag, &en);
     assert_int_equal(utf8_length(str_of(text)),
-                     strlen("vitrina: f: error: cannot read: \n") + 300 + 1);
-    assert_true(str_ends(str_of(text), S("ж…\n")));
+                     strlen("vitrina: f: error: cannot read: " ADVICE "\n")
+                         + 300 + 1);
+    assert_true(str_ends(str_of(text), S("ж…" ADVICE "\n")));
     free(text);
     buf_free(&arg);
     diag_free(diag);
@@ -258,9 +265,9 @@ static void problems_are_sorted_and_told_once(void **state)
             buf_addf(&want, ":%u:%u", sorted[i].line, sorted[i].col);
         if (sorted[i].file[0])
             buf_addz(&want, ": ");
-        buf_addf(&want, "error: cannot %s: %s\n",
-                 sorted[i].id == MSG_MACHINE_READ ? "read" : "write",
-                 sorted[i].arg);
+        bool read = sorted[i].id == MSG_MACHINE_READ;
+        buf_addf(&want, "error: cannot %s: %s%s\n", read ? "read" : "write",
+                 sorted[i].arg, read ? ADVICE : SPACE);
     }
     expect(forth, &en, want.p);
     expect(back, &en, want.p);
@@ -287,10 +294,10 @@ static void merging_empties_the_source(void **state)
     diag_merge(into, from);
     diag_free(from);
     expect(into, &en,
-           "vitrina: a:1:1: error: cannot read: 1\n"
-           "vitrina: b:1:1: error: cannot read: 2\n"
-           "vitrina: b:1:1: error: cannot read: 2 [fit:x]\n"
-           "vitrina: c:1:1: error: cannot read: 3\n");
+           "vitrina: a:1:1: error: cannot read: 1" ADVICE "\n"
+           "vitrina: b:1:1: error: cannot read: 2" ADVICE "\n"
+           "vitrina: b:1:1: error: cannot read: 2" ADVICE " [fit:x]\n"
+           "vitrina: c:1:1: error: cannot read: 3" ADVICE "\n");
     diag_free(into);
 }
 
@@ -310,7 +317,8 @@ static void at_most_twenty_of_a_kind(void **state)
     assert_int_equal(count_lines(text, "vitrina: a:"), 20);
     assert_int_equal(count_lines(text, ": не читается"), 30 + 20 + 20);
     assert_int_equal(count_lines(text, ": не записывается"), 1);
-    assert_non_null(strstr(text, "vitrina: b:20:1: ошибка: не читается: \n"
+    assert_non_null(strstr(text, "vitrina: b:20:1: ошибка: не читается: "
+                                 ADVICE_RU "\n"
                                  "vitrina: b: ошибка: и ещё 37 таких в этом "
                                  "файле\nvitrina: b:57:1: "));
     assert_int_equal(count_lines(text, "таких"), 1);
@@ -420,32 +428,81 @@ static void carets_point_at_characters(void **state)
     static const struct {
         const char *line;
         uint32_t col;
+        unsigned columns;
         const char *out;
     } cases[] = {
-        { "abc", 1, "    abc\n    ^\n" },
-        { "школа: №3", 8, "    школа: №3\n           ^\n" },
-        { "\tа\tб", 4, "    \tа\tб\n    \t \t^\n" },
-        { "abc", 4, "    abc\n       ^\n" },    /* behind the end */
-        { "abc", 5, "    abc\n" },              /* the file has changed */
-        { "", 1, "    \n    ^\n" },
-        { "a\x1B\xFFz", 4, "    a\uFFFD\uFFFDz\n       ^\n" },
-        { TEN TEN TEN TEN TEN TEN TEN TEN TEN, 60,
-          "    …" TEN TEN TEN TEN TEN TEN TEN TEN "\n"
-          "                                                      ^\n" },
-        { TEN TEN TEN TEN, 2, "    " TEN TEN TEN "12…\n     ^\n" },
+        { "abc", 1, 0, "    abc\n    ^\n" },
+        { "школа: №3", 8, 0, "    школа: №3\n           ^\n" },
+        { "\tа\tб", 4, 0, "     а б\n       ^\n" },
+        { "abc", 4, 0, "    abc\n       ^\n" }, /* behind the end */
+        { "abc", 5, 0, "    abc\n" },           /* the file has changed */
+        { "", 1, 0, "    \n    ^\n" },
+        { "a\x1B\xFFz", 4, 0, "    a\uFFFD\uFFFDz\n       ^\n" },
+        /* an accent takes no column, an emoji two */
+        { "и\u0306я", 3, 0, "    и\u0306я\n     ^\n" },
+        { "\U0001F600я", 2, 0, "    \U0001F600я\n      ^\n" },
+        /* as much as the terminal holds, around the caret */
+        { TEN TEN TEN TEN, 2, 44, "    " TEN TEN TEN TEN "\n     ^\n" },
+        { TEN TEN TEN TEN "1", 2, 44,
+          "    " TEN TEN TEN "12345678…\n     ^\n" },
+        { TEN TEN TEN TEN "1", 41, 44,
+          "    …" "890" TEN TEN "1\n                            ^\n" },
+        { TEN TEN TEN TEN TEN TEN, 31, 44,
+          "    …" "890" TEN TEN TEN "12345…\n                            ^\n" },
+        { TEN TEN TEN TEN TEN, 1, 7,
+          "    " TEN TEN TEN "1234…\n    ^\n" },
+        { TEN TEN TEN TEN TEN TEN TEN TEN TEN, 60, 0,
+          "    …4567890" TEN TEN TEN TEN TEN TEN "1234567…\n"
+          "                                                   ^\n" },
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
         struct diag_print how = {
-            .lang = LANG_EN, .caret = true, .line = source_line,
+            .lang = LANG_EN, .caret = true, .columns = cases[i].columns,
+            .line = source_line,
             .payload = (void *)(uintptr_t)cases[i].line,
         };
         struct diag *diag = diag_new();
         struct buf want = { 0 };
         diag_add(diag, at("f", 4, cases[i].col), MSG_MACHINE_READ, NULL);
-        buf_addf(&want, "vitrina: f:4:%u: error: cannot read: \n%s",
+        buf_addf(&want, "vitrina: f:4:%u: error: cannot read: " ADVICE "\n%s",
                  cases[i].col, cases[i].out);
         expect(diag, &how, want.p);
         buf_free(&want);
+        diag_free(diag);
+    }
+}
+
+/* Of a table a terminal shows the cell's text as the message has it, if it
+ * has it, and nothing else; the file is not asked. */
+static void of_tables_only_the_cell_is_shown(void **state)
+{
+    (void)state;
+    char line[] = "secret;row";
+    static const struct {
+        enum msg id;
+        const char *arg;
+        cell_key key;
+        const char *out;
+    } cases[] = {
+        { MSG_CATALOG_INT, "сто", 0, "    D4: сто\n        ^\n" },
+        { MSG_CATALOG_INT, "1\n2", 8, "    D4: 1 2\n        ^\n" },
+        { MSG_CATALOG_INT, "4", 7, "" },    /* hidden */
+        { MSG_CATALOG_INT, "", 0, "" },
+        { MSG_CATALOG_EMPTY, "period", 0, "" }, /* %1 names a column */
+    };
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct diag_print how = {
+            .lang = LANG_EN, .caret = true, .line = source_line,
+            .payload = line,
+        };
+        struct diag *diag = diag_new();
+        diag_add_cell(diag, in_sheet(4, 4), cases[i].id,
+                      ARGS(str_of(cases[i].arg), S("x")), cases[i].key,
+                      S(""));
+        diag_settle(diag, shown, NULL);
+        char *text = said_as(diag, &how);
+        assert_string_equal(strchr(text, '\n') + 1, cases[i].out);
+        free(text);
         diag_free(diag);
     }
 }
@@ -471,36 +528,6 @@ static void no_caret_without_a_place(void **state)
     diag_free(diag);
 }
 
-static void machines_get_their_formats(void **state)
-{
-    (void)state;
-    struct diag *diag = diag_new();
-    struct diag_print json = { .lang = LANG_EN, .format = DIAG_JSON };
-    struct diag_print github = { .lang = LANG_EN, .format = DIAG_GITHUB };
-    expect(diag, &json, "[]\n");
-    expect(diag, &github, "");
-    diag_add(diag, at("", 0, 0), MSG_MACHINE_READ, ARGS(S("a \"b\"\n%")));
-    diag_add_cell(diag, in_sheet(4, 4), MSG_MACHINE_WRITE, ARGS(S("x")), 2,
-                  S("fit:a/b@2020"));
-    diag_add(diag, at("a,b:c.md", 3, 0), MSG_MACHINE_WRITE, NULL);
-    expect(diag, &json,
-           "[\n"
-           "{\"level\":\"fatal\",\"id\":\"MACHINE_READ\",\"text\":\"cannot "
-           "read: a \\\"b\\\" %\"},\n"
-           "{\"level\":\"fatal\",\"id\":\"MACHINE_WRITE\",\"file\":"
-           "\"a,b:c.md\",\"line\":3,\"text\":\"cannot write: \"},\n"
-           "{\"level\":\"fatal\",\"id\":\"MACHINE_WRITE\",\"file\":\"t.csv\","
-           "\"line\":4,\"column\":35,\"cell\":\"D4\",\"text\":\"cannot write: "
-           "x\",\"finding\":\"fit:a/b@2020\"}\n"
-           "]\n");
-    expect(diag, &github,
-           "::error ::cannot read: a \"b\" %25\n"
-           "::error file=a%2Cb%3Ac.md,line=3::cannot write: \n"
-           "::error file=t.csv,line=4,col=35::cannot write: x "
-           "[fit:a/b@2020]\n");
-    diag_free(diag);
-}
-
 static void errno_is_told_and_kept(void **state)
 {
     (void)state;
@@ -510,11 +537,25 @@ static void errno_is_told_and_kept(void **state)
                                 S("site.yml")), -1);
     assert_int_equal(errno, ENOENT);
     struct buf want = { 0 };
-    buf_addf(&want, "vitrina: error: cannot read: site.yml: %s\n",
+    buf_addf(&want, "vitrina: error: cannot read: site.yml: %s" ADVICE "\n",
              strerror(ENOENT));
     expect(diag, &en, want.p);
     buf_free(&want);
     diag_free(diag);
+}
+
+/* How many [[ ]] there are, none inside another; -1: unbalanced. */
+static int brackets(const char *text)
+{
+    int n = 0;
+    while ((text = strstr(text, "[[")) != NULL) {
+        const char *close = strstr(text, "]]"), *next = strstr(text + 2, "[[");
+        if (!close || (next && next < close))
+            return -1;
+        text = close;
+        n++;
+    }
+    return n;
 }
 
 static void catalogue_is_sound(void **state)
@@ -527,12 +568,15 @@ static void catalogue_is_sound(void **state)
         assert_true(utf8_valid(str_of(russian)) == strlen(russian));
         assert_true(utf8_valid(str_of(english)) == strlen(english));
         assert_true(diag_level((enum msg)id) <= LEVEL_USAGE);
+        assert_true(brackets(russian) >= 0);
         for (char c = '1'; c <= '9'; c++) {
             char place[] = { '%', c, '\0' };
             if (!strstr(russian, place) != !strstr(english, place)
                 || (strstr(english, place) && c > '4'))
                 fail_msg("%s: %s differs", diag_name((enum msg)id), place);
         }
+        if (brackets(russian) != brackets(english))
+            fail_msg("%s: [[ ]] differ", diag_name((enum msg)id));
     }
     assert_string_equal(diag_name(MSG_MACHINE_READ), "MACHINE_READ");
 }
@@ -573,8 +617,8 @@ int main(void)
         cmocka_unit_test(hidden_values_are_withheld),
         cmocka_unit_test(explained_findings_are_silent),
         cmocka_unit_test(carets_point_at_characters),
+        cmocka_unit_test(of_tables_only_the_cell_is_shown),
         cmocka_unit_test(no_caret_without_a_place),
-        cmocka_unit_test(machines_get_their_formats),
         cmocka_unit_test(errno_is_told_and_kept),
         cmocka_unit_test(catalogue_is_sound),
         cmocka_unit_test(a_hundred_thousand_are_no_burden),

@@ -70,6 +70,9 @@ static void test_share(void **state)
         {SHARE, "40/0,2%;;200;", "s 0.2 40/200"},
         {SHARE, "1;100;100;", "s 100 100/100"},
         {SHARE, "1;1;100;", "c"},
+        /* what does not fit its count is judged by both */
+        {SHARE, "3;50;100;", "c"}, {SHARE, "50;3;100;", "c"},
+        {SHARE, "40;50;100;", "s 40 50/100"},
         {HEAD "s;С;%;share;open;none\n", "1/50%;;2;", "k 1/2"},
         {HEAD "s;С;%;share;open;none\n", "1/0,5;;2;", "k 1/2"},
         {HEAD "s;С;%;share;open;none\n", ";1;2;", "k 1/2"},
@@ -86,9 +89,14 @@ static void test_kinds(void **state)
 #define SCORE HEAD "s;С;балл;score;people;none\n"
     static const struct cell_case cases[] = {
         {COUNT, "12;;;", "s 12"}, {COUNT, "4;;;", "c"},
-        {COUNT, "0;;;", "s 0"}, {COUNT, ";12;;", "s 12 12/"},
+        {COUNT, "0;;;", "s 0"}, {COUNT, ";12;;", "s 12"},
         {COUNT, ";4;;", "c"}, {COUNT, "17;;20;", "c"},
         {COUNT, "15;;20;", "s 15 /20"}, {COUNT, "4,0;;;", "c"},
+        /* a count beside the value is nobody's to judge: not published */
+        {COUNT, "50;3;;", "s 50"}, {SCORE, "3,5;3;40;", "s 3.5 /40"},
+        /* more than nobody is somebody */
+        {COUNT, "0,4;;;", "c"}, {COUNT, "4,6;;;", "c"},
+        {COUNT, "0,0;;;", "s 0.0"}, {COUNT, "5,5;;;", "s 5.5"},
         {SCORE, "3,5;;;", "c"}, {SCORE, "3,5;;9;", "c"},
         {SCORE, "3,5;;10;", "k 3.5"}, {SCORE, "3,5;;19;", "k 3.5"},
         {SCORE, "3,5;;20;", "s 3.5 /20"}, {SCORE, "0;;20;", "s 0 /20"},
@@ -291,10 +299,13 @@ static void test_by_school(void **state)
     assert_false(release_by_school(f.release, indicator_at(&f, "p/n")));
     assert_fact(&f, "p/w", "a", "2023", "s 50.0 30/60");
     assert_fact(&f, "p/w", "b", "2023", "l");
-    struct release_counts counts = release_count(f.release);
+    struct release_counts counts =
+        release_count(f.release, PRIVACY_PEOPLE);
     assert_int_equal(counts.shown, 2);
     assert_int_equal(counts.hidden, 1);
     assert_int_equal(counts.level, 2);
+    counts = release_count(f.release, PRIVACY_SENSITIVE);
+    assert_int_equal(counts.shown + counts.hidden + counts.level, 0);
     fixture_close(&f);
 }
 
@@ -414,7 +425,7 @@ static void test_messages_secondary(void **state)
     assert_messages(&f, MSG_AUDIT_FIT, 1);
     assert_null(strstr(text, "55"));
     assert_null(strstr(text, "66"));
-    assert_non_null(strstr(text, "33/77,7 : 129"));
+    assert_non_null(strstr(text, "33/77,7"));
     assert_messages(&f, MSG_OBSERVE_SHARE, 1);
     assert_null(strstr(text, "144"));
     free(text);

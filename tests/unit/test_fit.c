@@ -77,6 +77,34 @@ static void test_fit(void **state)
     }
 }
 
+/* Without a count: 13,2 % is of 281 (37), not of 230; 0,41 is 7 of 17. */
+static void test_any(void **state)
+{
+    static const struct {
+        const char *share;
+        int64_t n;
+        bool percent, fraction;
+    } cases[] = {
+        {"13,2", 281, true, false}, {"13,2", 230, false, false},
+        {"26,8", 230, false, false}, {"26,8", 281, false, false},
+        {"36,7", 669, true, false},     /* cut: 245 is nearer, 246 fits */
+        {"36,8", 669, true, false}, {"0", 7, true, false},
+        {"100", 7, true, false}, {"101", 50, false, false},
+        {"102", 50, true, false},
+        {"0,41", 17, false, true}, {"0,42", 17, false, false},
+        {"0,4", 17, false, false},      /* one digit says too little */
+        {"1,00", 17, false, true},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct num share = num_of(cases[i].share);
+        if (fit_any_count(share, cases[i].n) != cases[i].percent)
+            fail_msg("%s of %d", cases[i].share, (int)cases[i].n);
+        if (fit_any_fraction(share, cases[i].n) != cases[i].fraction)
+            fail_msg("fraction %s of %d", cases[i].share, (int)cases[i].n);
+    }
+}
+
 /* The pair as a source of n: only when one number fits. */
 static void test_only(void **state)
 {
@@ -92,7 +120,7 @@ static void test_only(void **state)
         {1, "22", 0},       /* neither rounded nor cut */
         {0, "0", 0}, {0, "5", 0}, {5, "0", 0}, {-1, "5", 0}, {1, "-5", 0},
         {3, "100", 3}, {4, "100,0", 4},
-        {5, "250", 0},      /* more than all */
+        {5, "250", 2},      /* more than all: no part of them (R1.10) */
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -148,6 +176,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_any),
         cmocka_unit_test(test_only),
         cmocka_unit_test(test_range),
         cmocka_unit_test(test_exhaustive),

@@ -290,7 +290,7 @@ static void test_score(void **state)
     cell(0, 2025)->state = STATE_COUNTS;
     cell(0, 2025)->mark = MARK_NONE;
     expect_headline("Средняя отметка ОГЭ: 3,53. Группа мала, поэтому "
-                    "проценты и~сравнения не показаны.");
+                    "сравнения не показаны.");
 }
 
 static void test_count_and_money(void **state)
@@ -355,7 +355,7 @@ static void test_colon_and_awaited(void **state)
     *cell(0, 2025) = state_of(STATE_NOT_YET);
     set_target(2025, TARGET_BARE, "85", STATUS_NOT_DUE);
     expect_headline("Время для данных за 2025~год ещё не наступило. Цель на~"
-                    "2025~год — не менее 85~%.");
+                    "2025~год — не менее 85~из~100.");
 }
 
 static void test_range_target(void **state)
@@ -368,14 +368,14 @@ static void test_range_target(void **state)
     targets[0].high = num_int(30);
     *cell(0, 2025) = shown("25", 100);
     expect_headline("25~из~100 учеников часто пропускают уроки. Цель 2025~"
-                    "года — от 20 до 30~% — достигнута.");
+                    "года — от 20 до 30~из~100 — достигнута.");
     release.indicators[0].progress.status = STATUS_NEAR;
     *cell(0, 2025) = shown("32,2", 100);
     expect_headline("32~из~100 учеников часто пропускают уроки. Цель 2025~"
-                    "года — от 20 до 30~%; сейчас на~2 больше.");
+                    "года — от 20 до 30~из~100; сейчас на~2 больше.");
     *cell(0, 2025) = shown("18", 100);
     expect_headline("18~из~100 учеников часто пропускают уроки. Цель 2025~"
-                    "года — от 20 до 30~%; сейчас на~2 меньше.");
+                    "года — от 20 до 30~из~100; сейчас на~2 меньше.");
 }
 
 static void test_unjudged_targets(void **state)
@@ -394,7 +394,7 @@ static void test_unjudged_targets(void **state)
     indicators[0].direction = DIRECTION_NONE;
     set_target(2025, TARGET_BARE, "6", STATUS_NO_TARGET);
     expect_headline("25~из~100 учеников часто пропускают уроки. Цель 2025~"
-                    "года — 6~%.");
+                    "года — 6~из~100.");
 }
 
 static void test_break(void **state)

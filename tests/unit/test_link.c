@@ -377,12 +377,54 @@ static void test_demo(void **state)
     fixture_close(&f);
 }
 
+/* The formula of site.yml speaks of one programme's indicators. */
+static void test_resilience(void **state)
+{
+    static const struct {
+        const char *part;
+        enum msg message;           /* MSG_COUNT: none */
+    } cases[] = {
+        {"  programme: p\n  index: {s: 1, 'Хэ': 2}\n", MSG_COUNT},
+        {"  programme: p\n  index: {q/x: 1}\n", MSG_COUNT},
+        {"  programme: p\n  result: {z: 1}\n", MSG_LINK_INDICATOR},
+        {"  programme: p\n  process: {x: 1}\n", MSG_LINK_INDICATOR},
+        {"  programme: pp\n  index: {s: 1}\n", MSG_LINK_PROGRAMME},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char config[256];
+        snprintf(config, sizeof config,
+                 "title: Т\nas_of: 2025-01-01\nresilience:\n  source: П\n%s",
+                 cases[i].part);
+        struct fixture f = fixture_open(
+            FILES({"content/site.yml", config},
+                  {"content/programs/q/index.md", "---\ntitle: Q\n---\n"},
+                  {"data/p/indicators.csv", "id;title;unit\ns;Эс;%\nh;Хэ;%\n"},
+                  {"data/q/indicators.csv", "id;title;unit\nx;Икс;%\n"}),
+            LINKED);
+        const struct resilience *r = &f.site->config.resilience;
+        if (cases[i].message == MSG_COUNT)
+            assert_quiet(&f);
+        else
+            assert_messages(&f, cases[i].message, 1);
+        if (i == 0) {
+            assert_int_equal(r->of, 0);
+            assert_int_equal(r->index.at[0].indicator,
+                             indicator_at(&f, "p/s"));
+            assert_int_equal(r->index.at[1].indicator,
+                             indicator_at(&f, "p/h"));
+        }
+        fixture_close(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all), cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_level), cmocka_unit_test(test_part),
         cmocka_unit_test(test_practices), cmocka_unit_test(test_demo),
+        cmocka_unit_test(test_resilience),
     };
     return RUN_FIXTURE(tests);
 }

@@ -15,6 +15,7 @@
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define NBSP "\xC2\xA0"
 #define NNBSP "\xE2\x80\xAF"
+#define THIN "\xE2\x80\x89"
 #define MINUS "\xE2\x88\x92"
 
 static void expect(struct num a, const char *want)
@@ -57,6 +58,13 @@ static void reads_numbers(void **state)
         { "0,000000001", "0.000000001", false },
         { "123456789,123456789", "123456789.123456789", false },
         { "1,234", "1.234", false },
+        /* every kind of space, every kind of dash */
+        { "1" THIN "234,5", "1234.5", false },
+        { "1\xE2\x80\x87" "234\xE2\x80\x8A" "567", "1234567", false },
+        { "21" THIN "%", "21", true }, { "21" NNBSP "%", "21", true },
+        { "\xE2\x80\x93" "5", "-5", false },     /* en dash */
+        { "\xE2\x80\x91" "5,2", "-5.2", false }, /* hyphen that stays */
+        { "\xE2\x80\x94" "5 %", "-5", true },    /* em dash */
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
         struct num out = { 0 };
@@ -93,7 +101,7 @@ static const struct {
     { "%", NUM_BAD }, { "5%%", NUM_BAD }, { "%5", NUM_BAD },
     { "5 % 5", NUM_BAD }, { "5 балл", NUM_BAD }, { "5a", NUM_BAD },
     { "до 38%", NUM_BAD }, { "не менее 60%", NUM_BAD },
-    { "01.02.2022", NUM_BAD }, { "2018-2019", NUM_BAD },
+    { "2018-2019", NUM_BAD },
     { "да", NUM_BAD }, { "2,77\xD0", NUM_BAD }, { "\xFF", NUM_BAD },
     { "\xD9\xA3", NUM_BAD },            /* an Arabic digit */
     /* R4.5 */
@@ -105,11 +113,16 @@ static const struct {
     { "-1,23e-05", NUM_SPOILT }, { "1,23Е+05", NUM_SPOILT },
     { "####", NUM_SPOILT }, { "#Н/Д", NUM_SPOILT },
     { "#ДЕЛ/0!", NUM_SPOILT }, { "#ЗНАЧ!", NUM_SPOILT },
+    { "01.02.2022", NUM_SPOILT }, { "1.02.22", NUM_SPOILT },
     /* near them, but not */
     { "январь.22", NUM_BAD }, { "янв", NUM_BAD }, { "янв.", NUM_BAD },
     { ".янв", NUM_BAD }, { "янв.фев", NUM_BAD }, { "1.1.1", NUM_BAD },
     { "янв.22.1.1", NUM_BAD }, { "1E+", NUM_BAD },
-    { "1,23E+05x", NUM_BAD },
+    { "1,23E+05x", NUM_BAD }, { "#", NUM_BAD }, { "#5", NUM_BAD },
+    { "1.2.2022", NUM_BAD }, { "001.02.22", NUM_BAD },
+    { "01.02.202", NUM_BAD }, { ".02.22", NUM_BAD },
+    { "01.02.22.", NUM_BAD }, { "1\xE2\x80\x8B" "234", NUM_BAD },
+    { "\xE2\x80\x93", NUM_BAD }, { "5" MINUS, NUM_BAD },
     /* too many digits */
     { "1000000000000000000", NUM_RANGE },
     { "1234567890,1234567890", NUM_RANGE },
@@ -130,6 +143,32 @@ static void refuses_the_rest(void **state)
     }
     struct num out;
     assert_int_equal(num_parse((struct str){ 0 }, &out, NULL), NUM_EMPTY);
+}
+
+static void names_damage(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *in;
+        enum num_damage out;
+    } cases[] = {
+        { "янв.22", NUM_DATED }, { "01.фев", NUM_DATED },
+        { " 22-Jan ", NUM_DATED }, { "01.мая.22", NUM_DATED },
+        { "##", NUM_NARROW }, { "########", NUM_NARROW },
+        { "#Н/Д", NUM_FAILED }, { "#ДЕЛ/0!", NUM_FAILED },
+        { "#ЗНАЧ!", NUM_FAILED }, { "#ССЫЛКА!", NUM_FAILED },
+        { "#N/A", NUM_FAILED }, { "#ИМЯ?", NUM_FAILED },
+        { "1,23E+05", NUM_ROUNDED }, { "-4.5E-07", NUM_ROUNDED },
+        /* what a cell of words or dates may say */
+        { "", NUM_INTACT }, { "#", NUM_INTACT }, { "#школа", NUM_INTACT },
+        { "#1", NUM_INTACT }, { "01.02.2022", NUM_INTACT },
+        { "май", NUM_INTACT }, { "май 2022", NUM_INTACT },
+        { "36,7", NUM_INTACT }, { "не более 5 %", NUM_INTACT },
+    };
+    for (size_t i = 0; i < LENGTH(cases); i++)
+        if (num_damage(str_of(cases[i].in)) != cases[i].out)
+            fail_msg("%s: %d", cases[i].in,
+                     (int)num_damage(str_of(cases[i].in)));
 }
 
 static void compares(void **state)
@@ -333,6 +372,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_numbers),
         cmocka_unit_test(refuses_the_rest),
+        cmocka_unit_test(names_damage),
         cmocka_unit_test(compares),
         cmocka_unit_test(calculates),
         cmocka_unit_test(divides),

@@ -45,8 +45,9 @@ static const struct {
     {"s", "1/0,005;;;", RAW_VALUE, "0.005", 1, -1, false},
     {"s", "1/2;;;", RAW_VALUE, "2", 1, -1, false},
     {"s", "42/21%;;200;", RAW_VALUE, "21", 42, 200, true},
+    /* max over 100: the numerator is no part of the denominator (R1.10) */
+    {"m", "110;11;10;", RAW_VALUE, "110", 11, 10, false},
     /* states (R1.1): nought, not applicable, unknown are three things */
-    {"s", ";;;", RAW_EMPTY, NULL, -1, -1, false},
     {"s", "-;;;", RAW_Z, NULL, -1, -1, false},
     {"s", "–;;;", RAW_Z, NULL, -1, -1, false},
     {"s", "x;;;", RAW_X, NULL, -1, -1, false},
@@ -122,18 +123,17 @@ static const struct {
     {"s;a;2023;1,23E+05;;;;;", MSG_OBSERVE_SPOILT, 4, {"1,23E+05", NULL}},
     {"y;a;2023;1;;;;;", MSG_OBSERVE_YESNO, 4, {"1", NULL}},
     {"y;a;2023;возможно;;;;;", MSG_OBSERVE_YESNO, 4, {"возможно", NULL}},
-    {"s;a;2023;20;много;;;;", MSG_OBSERVE_COUNT, 4, {"много", NULL}},
-    {"s;a;2023;20;1,5;;;;", MSG_OBSERVE_COUNT, 4, {"1,5", NULL}},
-    {"s;a;2023;20;;-3;;;", MSG_OBSERVE_COUNT, 4, {"-3", NULL}},
-    {"s;a;2023;20;;9999999999;;;", MSG_OBSERVE_COUNT, 4,
+    {"s;a;2023;20;много;;;;", MSG_OBSERVE_COUNT, 5, {"много", NULL}},
+    {"s;a;2023;20;1,5;;;;", MSG_OBSERVE_COUNT, 5, {"1,5", NULL}},
+    {"s;a;2023;20;;-3;;;", MSG_OBSERVE_COUNT, 6, {"-3", NULL}},
+    {"s;a;2023;20;;9999999999;;;", MSG_OBSERVE_COUNT, 6,
      {"9999999999", NULL}},
-    {"s;a;2023;;;;тайна;;", MSG_OBSERVE_STATUS, 4, {"тайна", NULL}},
-    {"s;a;2023;20;;;;оценочно;", MSG_OBSERVE_FLAG, 4, {"оценочно", NULL}},
+    {"s;a;2023;;;;тайна;;", MSG_OBSERVE_STATUS, 7, {"тайна", NULL}},
+    {"s;a;2023;20;;;;оценочно;", MSG_OBSERVE_FLAG, 8, {"оценочно", NULL}},
     {"s;a;2023;20;;;c;;", MSG_OBSERVE_BOTH, 4, {"20", "c"}},
     {"s;a;2023;;5;10;x;;", MSG_OBSERVE_BOTH, 4, {"", "x"}},
-    {"s;a;2023;;11;10;;;", MSG_OBSERVE_PART, 4, {"11", NULL}},
+    {"s;a;2023;;11;10;;;", MSG_OBSERVE_PART, 5, {"11", NULL}},
     {"s;a;2023;110;11;10;;;", MSG_OBSERVE_PART, 4, {"110", NULL}},
-    {"m;a;2023;110;11;10;;;", MSG_OBSERVE_PART, 4, {"110", NULL}},
     {"s;a;2023;101;;;;;", MSG_OBSERVE_SHARE, 4, {"101", NULL}},
     {"s;a;2023;100,1%;;;;;", MSG_OBSERVE_SHARE, 4, {"100,1%", NULL}},
 };
@@ -300,6 +300,22 @@ static void test_kinds(void **state)
     }
 }
 
+/* Keys alone name the period, hold no cell, and are not given twice. */
+static void test_keys_alone(void **state)
+{
+    size_t n;
+    (void)state;
+    struct fixture f = open_values(LONG "s;a;2023;;;;;;\ns;a;2023;;5;20;;;\n"
+                                        "s;b;2024;;;;;;\ns;b;2025;;;;;;?\n");
+    assert_quiet(&f);
+    observe_periods(f.store, 0, &n);
+    assert_int_equal(n, 3);
+    assert_int_equal(observe_cell(f.store, 0, 0, 0)->numerator, 5);
+    assert_null(observe_cell(f.store, 0, 1, 1));
+    assert_int_equal(observe_cell(f.store, 0, 1, 2)->state, RAW_EMPTY);
+    fixture_close(&f);
+}
+
 /* Periods in time whatever the order of rows; many schools in pages. */
 static void test_many(void **state)
 {
@@ -343,6 +359,7 @@ int main(void)
         cmocka_unit_test(test_cells), cmocka_unit_test(test_errors),
         cmocka_unit_test(test_both), cmocka_unit_test(test_files),
         cmocka_unit_test(test_twice), cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_keys_alone),
         cmocka_unit_test(test_many),
     };
     return RUN_FIXTURE(tests);

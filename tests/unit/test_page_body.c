@@ -33,6 +33,7 @@ static void programme_files(void)
                "pupils;zar-1;2025;40;5\n");
     write_file("site/content/docs/plan.pdf", "%PDF");
     write_file("site/content/docs/map.png", "png");
+    write_file("site/content/docs/hall.gif", "GIF89a\x80\x02\xE0\x01");
     write_file("site/content/draft.md",
                "---\ntitle: Черновик\ndraft: true\n---\nx\n");
 }
@@ -55,7 +56,12 @@ static const struct {
     { "[x](index.md)", "<a href=\"index.html\">x</a>", MSG_COUNT },
     { "[x](about.md)", NULL, MSG_PAGE_LINK_UNKNOWN },
     { "[x](docs/plan.pdf)", "<a href=\"docs/plan.pdf\">x</a>", MSG_COUNT },
-    { "![карта](docs/map.png)", "src=\"docs/map.png\"", MSG_COUNT },
+    { "![карта](docs/map.png)",
+      "<img src=\"docs/map.png\" alt=\"карта\" loading=\"lazy\">", MSG_COUNT },
+    { "![Зал](docs/hall.gif \"Вид\")",
+      "<img src=\"docs/hall.gif\" alt=\"Зал\" width=\"640\" height=\"480\" "
+      "title=\"Вид\" loading=\"lazy\">", MSG_COUNT },
+    { "![](docs/hall.gif)", NULL, MSG_TEXT_IMAGE_ALT },
     { "[x](https://example.org/a?b=1&c=%22)",
       "<a href=\"https://example.org/a?b=1&amp;c=%22\">x</a>", MSG_COUNT },
     { "[x](#part)\n\n## Part", "<a href=\"#part\">x</a>", MSG_COUNT },

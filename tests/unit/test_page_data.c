@@ -31,6 +31,7 @@ static void test_tables(void **state)
         (tables[i].here ? assert_holds : assert_lacks)(page.p, plain);
         (tables[i].here ? assert_holds : assert_lacks)(page.p, excel);
     }
+    assert_holds(page.p, "href=\"rost/calc.json\"");
     assert_message(s->diag, MSG_COUNT);
     buf_free(&page);
 }

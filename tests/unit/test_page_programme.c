@@ -135,7 +135,42 @@ static void test_plan(void **state)
 {
     assert_order(page_of(state), ORDER(
         "id=\"plan\"", "2\u00a0мероприятия", "1\u00a0мероприятие",
-        "class=\"overdue\"", "href=\"plan.html\"", "id=\"holdings\""));
+        "href=\"plan.html\"", "id=\"overdue\"", "class=\"overdue\"",
+        "Управление", "plan.html#m1", "Сбор", "id=\"holdings\""));
+}
+
+/* Its result by the method, each year made of what is known. */
+static void test_effect(void **state)
+{
+    const char *page = page_of(state);
+
+    assert_order(page, ORDER(
+        "Сравнение с целью: 61,5\u00a0≥\u00a060", "id=\"money\"",
+        "id=\"effect\"", "Своей методики программа не назвала",
+        "methodology.html#degree", "report-2024.html\">2024, отчёт</a>",
+        "<td class=\"num\">1</td>", "мероприятий нет",
+        "расходы указаны не везде", "не считаем",
+        "<th scope=\"row\">2026</th>", "год не закончился",
+        "<dt>2026</dt>", "На\u00a02026\u00a0год запланировано",
+        "Год ещё не закончился", "data/rost/calc.json", "id=\"risks\""));
+    assert_lacks(page, "<dt>2024</dt>");    /* the report says it */
+    assert_holds(page, "href=\"#effect\"");
+}
+
+/* Where nothing is known there is no section, and no word of a method. */
+static void test_no_effect(void **state)
+{
+    struct small_site *s;
+    const char *page;
+
+    (void)state;
+    programme_files();
+    run("cd site/data/rost && rm finance.csv values.csv plan.csv");
+    s = site_open();
+    page = site_page(s, "programs/rost/index.html");
+    assert_lacks(page, "id=\"effect\"");
+    assert_lacks(page, "методик");
+    site_close(s);
 }
 
 static void test_money(void **state)
@@ -219,8 +254,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_order), TEST(test_contents), TEST(test_passport),
-        TEST(test_numbers), TEST(test_plan), TEST(test_money),
+        TEST(test_numbers), TEST(test_plan), TEST(test_effect), TEST(test_money),
         TEST(test_lists), TEST(test_list), cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_no_effect),
     };
 
     return RUN_SITE(tests);

@@ -6,6 +6,12 @@
 
 #include "release/progress.h"
 
+#include <math.h>
+
+#ifndef TEST_DIR
+#define TEST_DIR "tests"
+#endif
+
 #define INDICATORS "id;title;unit;kind;direction;class;aggregate\n"
 #define VALUES "indicator;school;period;value;n\n"
 
@@ -30,95 +36,135 @@ static const char *plain(struct num num)
     return text;
 }
 
-/* `before` is 2022, `fact` 2023; the target is of 2023. */
-static const struct {
-    const char *direction, *target, *before, *fact, *status, *degree, *gap;
-} judged[] = {
-    /* R5.5 */
-    {"up", "60", "", "48", "not yet", "0.8", "12"},
-    {"up", "85", "", "91", "reached", "1.0706", "0"},   /* not capped here */
-    {"down", "5", "", "8", "not yet", "0.625", "3"},
-    {"down", "5", "", "4", "reached", "1.25", "0"},
-    {"down", "5", "", "0", "reached", "1", "0"},
-    {"down", "0", "", "0", "reached", "1", "0"},
-    {"down", "0", "", "1", "not yet", "0", "1"},
-    {"up", "0", "", "0", "reached", "1", "0"},
-    {"up", "3", "", "1", "not yet", "0.3333", "2"},
-    /* equal is reached; the operator goes before the direction */
-    {"up", "60", "", "60,0", "reached", "1", "0"},
-    {"none", "не менее 60", "", "59", "near", "0.9833", "1"},
-    {"down", "не менее 60", "", "70", "reached", "1.1667", "0"},
-    {"none", "не более 5 %", "", "6", "not yet", "0.8333", "1"},
-    {"up", "не более 5", "", "4", "reached", "1.25", "0"},
-    {"none", "60", "", "70", "no target", NULL, "0"},
-    {"none", "до 60", "", "70", "no target", NULL, "0"},
-    {"up", "до 60", "", "70", "reached", "1.1667", "0"},
-    {"down", "до 5", "", "6", "not yet", "0.8333", "1"},
-    {"up", "больше, чем было", "", "70", "no target", NULL, "0"},
-    /* near: within 10 % of the target */
-    {"up", "60", "", "54", "near", "0.9", "6"},
-    {"up", "60", "", "53,9", "not yet", "0.8983", "6.1"},
-    {"down", "10", "", "11", "near", "0.9091", "1"},
-    {"down", "10", "", "11,1", "not yet", "0.9009", "1.1"},
-    /* near: closer than the year before */
-    {"up", "60", "29", "30", "near", "0.5", "30"},
-    {"up", "60", "30", "30", "not yet", "0.5", "30"},
-    {"up", "60", "31", "30", "not yet", "0.5", "30"},
-    {"down", "10", "30", "20", "near", "0.5", "10"},
-    {"down", "10", "15", "20", "not yet", "0.5", "10"},
-    /* it was beyond the target and fell short of it */
-    {"up", "60", "90", "40", "not yet", "0.6667", "20"},
-    {"down", "10", "0", "20", "not yet", "0.5", "10"},
-    /* ranges */
-    {"none", "от 2 до 3", "", "2,5", "reached", NULL, "0"},
-    {"none", "2–3", "", "3", "reached", NULL, "0"},
-    {"none", "2–3", "", "3,3", "near", NULL, "0.3"},
-    {"none", "2–3", "", "3,4", "not yet", NULL, "0.4"},
-    {"none", "2–3", "", "1,8", "near", NULL, "0.2"},
-    {"none", "2–3", "", "1,7", "not yet", NULL, "0.3"},
-    {"none", "2–3", "1", "3,5", "near", NULL, "0.5"},
-    {"range", "3", "", "3", "reached", NULL, "0"},
-    {"range", "3", "", "4", "not yet", NULL, "1"},
-    {"range", "3", "6", "4", "near", NULL, "1"},
-    /* no fact */
-    {"up", "60", "50", "", "no data", NULL, "0"},
-    {"up", "60", "50", "x", "no data", NULL, "0"},
-};
+/* --- the workbook --- */
 
-static void test_judged(void **state)
+/*
+ * progress_workbook.csv: computed by hand, a status a line. `earlier` is
+ * PERIOD=VALUE; degrees have twelve decimals, an empty one is none.
+ */
+enum column { DIRECTION, METHOD, PERIOD, TARGET, EARLIER, BASELINE, BREAK,
+              FACT, STATUS, DEGREE, GAP, NOTE, COLUMNS };
+
+#define WORKBOOK TEST_DIR "/unit/progress_workbook.csv"
+#define LINE_MAX_BYTES 512
+#define TOLERANCE 1e-9
+
+static void cut_line(char *line, char *cells[COLUMNS])
 {
-    (void)state;
-    for (size_t i = 0; i < sizeof judged / sizeof *judged; i++) {
-        char indicators[256], values[256], targets[256], before[64] = "";
-        snprintf(indicators, sizeof indicators,
-                 INDICATORS "s;С;балл;score;%s;open;given\n",
-                 judged[i].direction);
-        if (*judged[i].before)
-            snprintf(before, sizeof before, "s;;2022;%s;\n",
-                     judged[i].before);
-        snprintf(values, sizeof values, VALUES "%ss;;2023;%s;\n", before,
-                 judged[i].fact);
-        snprintf(targets, sizeof targets,
-                 "indicator;period;target\ns;2023;%s\n", judged[i].target);
-        struct fixture f = fixture_open(
-            FILES({"data/p/indicators.csv", indicators},
-                  {"data/p/values.csv", values},
-                  {"data/p/targets.csv", targets}), RELEASED);
-        struct progress p = progress_of(f.release, 0, RELEASE_WHOLE,
-                                        *judged[i].before ? 1 : 0);
-        if (strcmp(status_name(p.status), judged[i].status) != 0 ||
-            strcmp(plain(p.gap), judged[i].gap) != 0 ||
-            p.has_degree != (judged[i].degree != NULL) ||
-            (p.has_degree &&
-             strcmp(plain(p.degree), judged[i].degree) != 0))
-            fail_msg("%s %s: %s then %s: %s, degree %s, gap %s",
-                     judged[i].direction, judged[i].target,
-                     judged[i].before, judged[i].fact,
-                     status_name(p.status), plain(p.degree), plain(p.gap));
-        assert_int_equal(p.judged, p.status >= STATUS_REACHED);
-        assert_non_null(p.target);
-        fixture_close(&f);
+    line[strcspn(line, "\r\n")] = '\0';
+    for (size_t i = 0; i < COLUMNS; i++) {
+        size_t n = strcspn(line, ";");
+        bool last = line[n] == '\0';
+
+        cells[i] = line;
+        line += n + !last;
+        cells[i][n] = '\0';
+        if (last != (i + 1 == COLUMNS))
+            fail_msg("%zu cells: %s", i + 1, cells[0]);
     }
+}
+
+static bool is_yesno(const char *target)
+{
+    return strcmp(target, "да") == 0 || strcmp(target, "нет") == 0;
+}
+
+static struct fixture open_row(char *cells[COLUMNS])
+{
+    char indicators[384], values[384], targets[256], breaks[128];
+    char earlier[128] = "", fact[128] = "";
+    const char *equals = strchr(cells[EARLIER], '=');
+
+    snprintf(indicators, sizeof indicators,
+             "id;title;unit;direction;class;aggregate;baseline;achievement\n"
+             "s;С;%s;%s;open;given;%s;%s\n",
+             is_yesno(cells[TARGET]) ? "да/нет" : "балл", cells[DIRECTION],
+             cells[BASELINE], cells[METHOD]);
+    if (equals)
+        snprintf(earlier, sizeof earlier, "s;;%.4s;%s;\n", cells[EARLIER],
+                 equals + 1);
+    if (*cells[FACT])
+        snprintf(fact, sizeof fact, "s;;%s;%s;\n", cells[PERIOD],
+                 cells[FACT]);
+    snprintf(values, sizeof values, VALUES "%s%s", earlier, fact);
+    snprintf(targets, sizeof targets, "indicator;period;target\n");
+    if (*cells[TARGET])
+        snprintf(targets + strlen(targets), 128, "s;%s;%s\n", cells[PERIOD],
+                 cells[TARGET]);
+    snprintf(breaks, sizeof breaks, "indicator;period;note\n");
+    if (*cells[BREAK])
+        snprintf(breaks + strlen(breaks), 64, "s;%s;иначе\n", cells[BREAK]);
+    return fixture_open(FILES({"data/p/indicators.csv", indicators},
+                              {"data/p/values.csv", values},
+                              {"data/p/breaks.csv", breaks},
+                              {"data/p/targets.csv", targets}), RELEASED);
+}
+
+/* strtod knows no comma. */
+static double number(const char *text)
+{
+    struct num whole = {0}, rest = {0};
+    const char *comma = strchr(text, ',');
+    double value, scale = 1;
+
+    if (!comma) {
+        assert_int_equal(num_parse(str_of(text), &whole, NULL), NUM_OK);
+        return num_double(whole);
+    }
+    num_parse((struct str){text, (size_t)(comma - text)}, &whole, NULL);
+    num_parse(str_of(comma + 1), &rest, NULL);
+    for (size_t i = strlen(comma + 1); i > 0; i--)
+        scale *= 10;
+    value = num_double(whole);
+    return *text == '-' ? value - num_double(rest) / scale
+                        : value + num_double(rest) / scale;
+}
+
+static void check_row(char *cells[COLUMNS])
+{
+    struct fixture f = open_row(cells);
+    struct period period;
+    struct progress p;
+    size_t at;
+
+    assert_int_equal(diag_count(f.diag, LEVEL_ERROR), 0);
+    assert_true(period_parse(str_of(cells[PERIOD]), &period));
+    at = release_period(f.release, 0, period);
+    assert_true(at != NONE);
+    p = progress_of(f.release, 0, WHOLE, at);
+    if (strcmp(status_name(p.status), cells[STATUS]) != 0 ||
+        p.has_degree != (*cells[DEGREE] != '\0') ||
+        (p.has_degree &&
+         fabs(num_double(p.degree) - number(cells[DEGREE])) > TOLERANCE) ||
+        fabs(num_double(p.gap) - number(cells[GAP])) > TOLERANCE)
+        fail_msg("%s, %s (%s): %s, degree %s, gap %s", cells[NOTE],
+                 cells[TARGET], cells[FACT], status_name(p.status),
+                 p.has_degree ? plain(p.degree) : "none", plain(p.gap));
+    assert_int_equal(p.judged, p.status >= STATUS_REACHED);
+    assert_int_equal(p.target != NULL, *cells[TARGET] != '\0');
+    fixture_close(&f);
+}
+
+#define WORKBOOK_ROWS_MIN 80
+
+static void test_workbook(void **state)
+{
+    FILE *in = fopen(WORKBOOK, "r");
+    char line[LINE_MAX_BYTES];
+    size_t rows = 0;
+
+    (void)state;
+    assert_non_null(in);
+    assert_non_null(fgets(line, sizeof line, in));      /* the header */
+    while (fgets(line, sizeof line, in)) {
+        char *cells[COLUMNS];
+
+        cut_line(line, cells);
+        check_row(cells);
+        rows++;
+    }
+    fclose(in);
+    assert_true(rows >= WORKBOOK_ROWS_MIN);
 }
 
 static void test_yes(void **state)
@@ -333,7 +379,7 @@ static void test_measures(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_judged), cmocka_unit_test(test_yes),
+        cmocka_unit_test(test_workbook), cmocka_unit_test(test_yes),
         cmocka_unit_test(test_hidden), cmocka_unit_test(test_moved),
         cmocka_unit_test(test_targets), cmocka_unit_test(test_current),
         cmocka_unit_test(test_measures),

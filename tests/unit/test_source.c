@@ -179,7 +179,7 @@ static void test_none(void **state)
     assert_message(*state, MSG_SOURCE_FOLDER);
     assert_int_equal(diag_status(*state, false), 2);
     assert_null(source_folder(at("file"), *state));
-    assert_null(source_private(at("nowhere"), *state));
+    assert_null(source_private(at("nowhere"), S("../nowhere"), *state));
     assert_message(*state, MSG_SOURCE_PRIVATE);
     assert_null(source_commit(scratch, "HEAD", *state));
     assert_message(*state, MSG_GIT_NONE);
@@ -205,10 +205,10 @@ static void test_private(void **state)
     struct buf buf = {0};
     size_t n = 0;
     write_file("raw/p/values.csv", "raw");
-    struct source *source = source_private(at("raw"), *state);
+    struct source *source = source_private(at("raw"), S("../raw"), *state);
     const struct source_file *files = source_files(source, &n);
     assert_int_equal(n, 1);
-    assert_true(str_is(files[0].path, "data/p/values.csv"));
+    assert_true(str_is(files[0].path, "../raw/p/values.csv"));
     assert_int_equal(source_read(source, files[0].path, 9, &buf, *state), 0);
     assert_string_equal(buf.p, "raw");
     buf_free(&buf);

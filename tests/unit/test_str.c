@@ -74,7 +74,9 @@ static void trims_every_blank(void **state)
         { "", "" }, { " ", "" }, { " a b\t\r\n", "a b" },
         { "\xC2\xA0" "5\xE2\x80\xAF", "5" },
         { "\xEF\xBB\xBFid", "id" }, { " \xC2\xA0 \xEF\xBB\xBF ", "" },
+        { "\xE2\x80\x89" "5\xE2\x80\x80", "5" },
         { "\xC2", "\xC2" }, { "\x80\xAF", "\x80\xAF" },
+        { "\xE2\x80\x8B" "5", "\xE2\x80\x8B" "5" },
         { "а\xC2\xA0", "а" }, { "р", "р" },
     };
     for (size_t i = 0; i < LENGTH(cases); i++)

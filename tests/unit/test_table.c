@@ -70,6 +70,54 @@ static void test_header(void **state)
         assert_cells(cases[i].text, cases[i].want);
 }
 
+/* Names of merged cells come in two lines. */
+static void test_merged(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        /* merged down beside a caption that is no name, or is one */
+        { "школа;Годы;\n;период;значение\n7;8;9\n",
+          "[школа|период|значение][7|8|9]" },
+        { "школа;край;;\n;период;значение;value\n7;8;9;0\n",
+          "[школа|период|значение|value][7|8|9|0]" },
+        { "Отчёт\n;Показатели;;школа\nкрай;период;значение\n7;8;9;0",
+          "[край|период|значение|школа][7|8|9|0]" },
+        /* rows of data are never taken for names */
+        { "школа;период;значение\n;2;3\n", "[школа|период|значение][|2|3]" },
+        { "школа;;значение\n;край;3\n", "[школа||значение][|край|3]" },
+        { "школа;период\nкрай;край;край\n",
+          "[школа|период][край|край|край]" },
+        /* a title above is none of the names */
+        { "Отчёт за год;\nшкола;период\n1;2", "[школа|период][1|2]" },
+        { "школа;Годы\n;период", "[школа|период]" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_cells(cases[i].text, cases[i].want);
+    struct table *table = open_text("Отчёт\nшкола;Годы;\n;период;край\n1\n");
+    assert_int_equal(table_header_line(table), 3);
+    assert_int_equal(table_pos(table, table_header(table), 0).line, 2);
+    assert_int_equal(table_pos(table, table_header(table), 1).line, 3);
+    table_free(table);
+}
+
+/* What is no data is told, each at its place. */
+static void test_asides(void **state)
+{
+    (void)state;
+    assert_cells("школа;период;край\n1;2;3\nшкола;период;край\n;* сноска\n",
+                 "[школа|период|край]");
+    char *what = said(diag);
+    assert_string_equal(what,
+        "vitrina: t.csv:2:1 (A2): note: the line with the numbers of the "
+        "columns is passed over\n"
+        "vitrina: t.csv:3:1 (A3): note: the repeated header is passed over\n"
+        "vitrina: t.csv:4:1 (A4): note: a line under the table is a footnote "
+        "and not read as data\n");
+    free(what);
+}
+
 static void test_rows(void **state)
 {
     (void)state;
@@ -78,6 +126,17 @@ static void test_rows(void **state)
     } cases[] = {
         { "школа;период\n* примечание\n1;2\nПримечание: x\n"
           "Примечания;;\n*;3\n;*\n* x;;;", "[школа|период][1|2][*|3][|*]" },
+        { "школа;период\n1;2\n;Примечание: x\n;;** y\n;ПРИМЕЧАНИЕ\n"
+          "1;* z\n", "[школа|период][1|2][1|* z]" },
+        /* the numbers of the columns, only right under the header */
+        { "школа;период;значение\n1;2;3\n1;2;3\n",
+          "[школа|период|значение][1|2|3]" },
+        { "школа;период\n1;2\n", "[школа|период][1|2]" },
+        { "школа;период;значение\n1;2\n1;2;4\n1;2;3;4\n",
+          "[школа|период|значение][1|2][1|2|4][1|2|3|4]" },
+        /* the header again, where a page began */
+        { "школа;период\n1;2\nшкола;период\n3;4\nшкола;школа\n",
+          "[школа|период][1|2][3|4][школа|школа]" },
         { "школа;период\n\" a \";\tb\t\n", "[школа|период][a|b]" },
         { "школа\tпериод\n\t2\n1\t\n \t3\n",
           "[школа|период][|2][1][|3]" },
@@ -396,7 +455,7 @@ int main(void)
         TEST(test_delimiter),
         TEST(test_sep),
         TEST(test_header),
-        TEST(test_rows),
+        TEST(test_merged), TEST(test_asides), TEST(test_rows),
         TEST(test_places),
         TEST(test_places_past_end),
         TEST(test_refused),

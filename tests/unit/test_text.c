@@ -414,15 +414,75 @@ static void references(void **state)
     assert_true(text_references(
         S("а [](value:x)\n![b](i) <https://a.ru> https://b.ru\n"
           "```\n[c](d)\n```\n[^1]: [e](f)\n"),
-        first, note_reference, &log, diag));
+        first, note_reference, NULL, &log, diag));
     buf_char(&log, '\0');
     assert_string_equal(log.p, "value:x 10:3\ni 11:1\nhttps://a.ru 11:9\n");
     assert_int_equal(diag_count(diag, LEVEL_ERROR), 0);
-    assert_false(text_references(S("\xFF"), first, note_reference, &log,
-                                 diag));
+    assert_false(text_references(S("\xFF"), first, note_reference, NULL,
+                                 &log, diag));
     assert_int_equal(diag_count(diag, LEVEL_ERROR), 1);
     buf_free(&log);
     diag_free(diag);
+}
+
+/* --- percentages in prose (R1.14) --- */
+
+static void note_percent(void *payload, struct str text, struct pos at)
+{
+    buf_addf(payload, "%.*s %u:%u\n", STR_FMT(text), at.line, at.col);
+}
+
+static void no_reference(void *payload, struct str target, struct pos at)
+{
+    (void)payload;
+    (void)target;
+    (void)at;
+}
+
+static void percents(void **state)
+{
+    static const struct {
+        const char *markdown, *log;
+    } cases[] = {
+        {"Рост на 36,7 %.", "36,7 % 10:9\n"},
+        {"Рост на 36,7%, потом 5 процентов", "36,7% 10:9\n5 процентов 10:22\n"},
+        {"20.5 percent, 7 per cent", "20.5 percent 10:1\n7 per cent 10:15\n"},
+        {"a\n\n- b\n- от 5 до 10 %\n", "10 % 13:11\n"},
+        {"> цитата\n> и **95** % да", "95 % 11:7\n"},
+        {"конец 5\n% строки", "5 % 10:7\n"},
+        {"5&nbsp;% и 6\xC2\xA0% и 7\xE2\x80\xAF%",
+         "5\xC2\xA0% 10:1\n6\xC2\xA0% 10:12\n7\xE2\x80\xAF% 10:18\n"},
+        {"## Рост 5 %\n\n| а | б |\n|---|---|\n| 6 % | 7 |\n",
+         "5 % 10:9\n6 % 14:3\n"},
+        {"[рост 5 %](indicator:p/s) и 6 %", "5 % 10:7\n6 % 10:29\n"},
+        {"text[^1]\n\n[^1]: в сноске 8 %\n", "8 % 12:16\n"},
+        /* the second of two equal ones, behind code */
+        {"`5 %` и 5 %", "5 % 10:9\n"},
+        /* none */
+        {"[5 %](value:p/s@2020) [6 %](target:p/s)", ""},
+        {"![5 %](a.png)", ""},
+        {"```\n5 %\n```\n\n    6 %\n", ""},
+        {"`5 %`, <b title=\"6 %\">", ""},
+        {"https://a.ru/x5%20y/5%D0", ""},
+        {"COVID19 %, 5, % 7 и %", ""},
+        {"5 <!-- x --> лет", ""},
+        {"[^1]: сноска, на которую не ссылаются, 8 %\n", ""},
+        {"2020, 36 учеников", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf log = { 0 };
+        struct diag *diag = diag_new();
+        struct pos first = { .file = S("t.md"), .line = 10, .col = 1 };
+        assert_true(text_references(str_of(cases[i].markdown), first,
+                                    no_reference, note_percent, &log, diag));
+        buf_char(&log, '\0');
+        if (strcmp(log.p, cases[i].log) != 0)
+            fail_msg("\n%s\n--- expected\n%s--- got\n%s",
+                     cases[i].markdown, cases[i].log, log.p);
+        buf_free(&log);
+        diag_free(diag);
+    }
 }
 
 /* --- messages --- */
@@ -530,6 +590,7 @@ int main(void)
         cmocka_unit_test(typography_and_terms),
         cmocka_unit_test(places_of_links),
         cmocka_unit_test(references),
+        cmocka_unit_test(percents),
         cmocka_unit_test(messages),
         cmocka_unit_test(first_place),
     };

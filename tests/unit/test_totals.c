@@ -74,10 +74,11 @@ static void test_four(void **state)
     assert_fact(&f, "p/n", "c", "2023", "s 14");
     assert_fact(&f, "p/n", "d", "2023", "c");
     assert_fact(&f, "p/n", "", "2023", "c");
-    struct release_counts counts = release_count(f.release);
+    struct release_counts counts =
+        release_count(f.release, PRIVACY_PEOPLE);
     assert_int_equal(counts.shown, 3);
     assert_int_equal(counts.hidden, 2);
-    assert_int_equal(counts.stated + counts.level + counts.counts, 0);
+    assert_int_equal(counts.level + counts.counts, 0);
     fixture_close(&f);
 }
 
@@ -208,10 +209,50 @@ static const struct site_case wholes[] = {
      HEAD "n;Н;человек;count;;given\n",
      "indicator;period;value\nn;2023;3\n",
      {{"p/n", "", "c"}}},
-    {"a whole stated confidential leaves the schools",
+    {"a confidential whole is not the sum of shown schools",
      HEAD "n;Н;человек;count;;given\n",
      "indicator;period;a;b;Итого\nn;2023;12;30;c\n",
-     {{"p/n", "a", "s 12"}, {"p/n", "", "c"}}},
+     {{"p/n", "a", "c"}, {"p/n", "b", "c"}, {"p/n", "", "c"}}},
+    {"nor of those that all have it, where another has nothing to have",
+     HEAD "n;Н;человек;count;;given\n",
+     "indicator;period;a;b;c;Итого\nn;2023;12;30;-;c\n",
+     {{"p/n", "a", "c"}, {"p/n", "c", "z"}, {"p/n", "", "c"}}},
+    {"where one is missing nobody can add up",
+     HEAD "n;Н;человек;count;;given\n",
+     "indicator;period;a;b;c;Итого\nn;2023;12;30;x;c\n",
+     {{"p/n", "a", "s 12"}, {"p/n", "b", "s 30"}, {"p/n", "", "c"}}},
+    {"an average of unknown n is no sum",
+     HEAD "n;Н;балл;score;;given\n",
+     "indicator;school;period;value;n\nn;a;2023;4;40\nn;b;2023;3;40\n"
+     "n;;2023;3,5;\n",
+     {{"p/n", "a", "s 4 /40"}, {"p/n", "b", "s 3 /40"}, {"p/n", "", "c"}}},
+    {"total first: 0 of n would tell every school",
+     HEAD "n;Н;%;share;total-first;weighted\n",
+     "indicator;school;period;numerator;n\nn;a;2023;0;7\nn;b;2023;0;80\n",
+     {{"p/n", "a", "c"}, {"p/n", "b", "c"}, {"p/n", "", "c"}}},
+    {"total first: n of n too",
+     HEAD "n;Н;%;share;total-first;weighted\n",
+     "indicator;school;period;numerator;n\nn;a;2023;7;7\n"
+     "n;b;2023;80;80\n",
+     {{"p/n", "a", "c"}, {"p/n", "b", "c"}, {"p/n", "", "c"}}},
+    {"total first: else it is shown beside hidden schools",
+     HEAD "n;Н;%;share;total-first;weighted\n",
+     "indicator;school;period;numerator;n\nn;a;2023;0;7\n"
+     "n;b;2023;40;80\n",
+     {{"p/n", "a", "c"}, {"p/n", "b", "c"}, {"p/n", "", "s 46.0 40/87"}}},
+    {"total first: an average of few",
+     HEAD "n;Н;балл;score;total-first;weighted\n",
+     "indicator;school;period;value;n\nn;a;2023;4;7\nn;b;2023;3;80\n",
+     {{"p/n", "a", "c"}, {"p/n", "b", "c"}, {"p/n", "", "s 3.1 /87"}}},
+    {"a mean of shares with a hidden one is hidden",
+     HEAD "n;Н;%;share;;mean\n",
+     "indicator;school;period;numerator;n\nn;a;2023;3;30\n"
+     "n;b;2023;40;80\n",
+     {{"p/n", "a", "c"}, {"p/n", "b", "s 50.0 40/80"}, {"p/n", "", "c"}}},
+    {"total first: of counts, not of rounded shares",
+     HEAD "n;Н;%;share;total-first;weighted\n",
+     "indicator;school;period;value;n\nn;a;2023;1;260\nn;b;2023;50;900\n",
+     {{"p/n", "a", "c"}, {"p/n", "b", "c"}, {"p/n", "", "s 39.1 /1160"}}},
     {"a computed whole replaces the given one",
      HEAD "n;Н;человек;count;;sum\n",
      "indicator;period;a;b;Итого\nn;2023;12;30;50\n",
@@ -330,6 +371,29 @@ static const struct site_case parts[] = {
            "g;Г;человек;count;;given;t\n",
      "indicator;period;value\nt;2023;c\nm;2023;40\ng;2023;x\n",
      {{"p/t", "", "c"}, {"p/m", "", "s 40"}, {"p/g", "", "x"}}},
+    {"a total with one part that applies is that part",
+     PARTS "t;Т;человек;count;;given;\nm;М;человек;count;;given;t\n"
+           "g;Г;человек;count;;given;t\n",
+     "indicator;period;value\nt;2023;c\nm;2023;40\ng;2023;-\n",
+     {{"p/t", "", "c"}, {"p/m", "", "c"}, {"p/g", "", "z"}}},
+    {"total first: one part, and the total goes with it",
+     PARTS "t;Т;человек;count;total-first;given;\n"
+           "m;М;человек;count;total-first;given;t\n",
+     "indicator;school;period;value;n\nt;a;2023;17;\nm;a;2023;17;20\n",
+     {{"p/t", "a", "c"}, {"p/m", "a", "c"}}},
+    {"what is hidden later has hidden nothing before",
+     PARTS "t;Т;человек;count;;sum;\nm;М;человек;count;;sum;t\n"
+           "g;Г;человек;count;;sum;t\n",
+     "indicator;period;a;b\nt;2023;4;3\nm;2023;4;3\ng;2023;0;0\n",
+     {{"p/t", "a", "c"}, {"p/t", "", "c"}, {"p/m", "a", "c"},
+      {"p/m", "", "c"}, {"p/g", "a", "s 0"}, {"p/g", "", "s 0"}}},
+    {"schools and given parts of one hidden whole",
+     PARTS "t;Т;человек;count;;sum;\nm;М;человек;count;;given;t\n"
+           "g;Г;человек;count;;given;t\n",
+     "indicator;period;a;b;Итого\nt;2023;2;30;\nm;2023;;;1\n"
+     "g;2023;;;31\n",
+     {{"p/t", "a", "c"}, {"p/t", "b", "c"}, {"p/t", "", "c"},
+      {"p/m", "", "c"}, {"p/g", "", "s 31"}}},
     {"a zero part is no secret",
      PARTS "t;Т;человек;count;;given;\nm;М;человек;count;;given;t\n",
      "indicator;period;value\nt;2023;20\nm;2023;0\n",
@@ -382,6 +446,56 @@ static void test_twins(void **state)
     RUN_CASES(twins);
 }
 
+#define LEVELS \
+    "id;title;unit;kind;policy;aggregate;part_of;same_as;publish_level\n"
+
+static const struct site_case levels[] = {
+    {"a part that is not published per school is not the rest",
+     LEVELS "t;Т;человек;count;;sum;;;\nm;М;человек;count;;sum;t;;municipality"
+     "\ng;Г;человек;count;;sum;t;;\n",
+     "indicator;period;a;b\nt;2023;20;30\nm;2023;12;20\ng;2023;8;10\n",
+     {{"p/m", "a", "l"}, {"p/t", "a", "c"}, {"p/t", "", "c"},
+      {"p/m", "", "c"}, {"p/g", "", "c"}}},
+    {"a total that is not published per school is not the sum",
+     LEVELS "t;Т;человек;count;;sum;;;municipality\n"
+     "m;М;человек;count;;sum;t;;\ng;Г;человек;count;;sum;t;;\n",
+     "indicator;period;a;b\nt;2023;20;30\nm;2023;12;20\ng;2023;8;10\n",
+     {{"p/t", "a", "l"}, {"p/m", "a", "c"}, {"p/g", "a", "c"}}},
+    {"the same fact elsewhere is not published per school either",
+     LEVELS "m;М;человек;count;;sum;;;municipality\n"
+     "w;У;человек;count;;sum;;m;\n",
+     "indicator;period;a;b\nm;2023;20;30\nw;2023;20;30\n",
+     {{"p/m", "a", "l"}, {"p/w", "a", "c"}, {"p/w", "b", "c"},
+      {"p/m", "", "c"}}},
+    {"one fact of two schools here and of three there, total first",
+     LEVELS "m;М;человек;count;total-first;sum;;;\n"
+     "w;У;человек;count;total-first;sum;;m;\n",
+     "indicator;period;a;b;c\nm;2023;20;30;\nw;2023;20;30;3\n",
+     {{"p/m", "a", "c"}, {"p/m", "", "s 50"}, {"p/w", "c", "c"},
+      {"p/w", "", "c"}}},
+};
+
+static void test_levels(void **state)
+{
+    (void)state;
+    RUN_CASES(levels);
+}
+
+/* Total first, and the mean of schools: an error, and nothing is shown. */
+static void test_mean(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"data/p/indicators.csv",
+               HEAD "n;Н;%;share;total-first;mean\n"},
+              {"data/p/values.csv",
+               "indicator;school;period;numerator;n\nn;a;2023;3;30\n"
+               "n;b;2023;40;80\n"}), RELEASED);
+    assert_messages(&f, MSG_LINK_MEAN, 1);
+    assert_fact(&f, "p/n", "", "2023", "c");
+    fixture_close(&f);
+}
+
 #define DENOMINATORS "id;title;unit;kind;policy;aggregate;denominator\n"
 
 /* A share shows its n, which is a fact of another indicator. */
@@ -410,7 +524,7 @@ static const struct site_case denominators[] = {
      DENOMINATORS "s;С;%;share;;none;d\nd;Д;человек;count;;none;\n",
      "indicator;school;period;value;numerator\nd;a;2023;;50\n"
      "s;a;2023;20;\n",
-     {{"p/d", "a", "s 50 50/"}, {"p/s", "a", "s 20 10/50"}}},
+     {{"p/d", "a", "s 50"}, {"p/s", "a", "s 20 10/50"}}},
 };
 
 static void test_denominators(void **state)
@@ -425,7 +539,8 @@ int main(void)
         cmocka_unit_test(test_vectors), cmocka_unit_test(test_four),
         cmocka_unit_test(test_attacker), cmocka_unit_test(test_wholes),
         cmocka_unit_test(test_parts), cmocka_unit_test(test_twins),
-        cmocka_unit_test(test_denominators),
+        cmocka_unit_test(test_denominators), cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_mean),
     };
     return RUN_FIXTURE(tests);
 }

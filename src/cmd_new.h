@@ -1,0 +1,22 @@
+/*
+ * cmd_new: one more programme, school or practice.
+ *
+ * For cmd_new.c and cmd_new_thing.c.
+ */
+#ifndef VITRINA_CMD_NEW_H
+#define VITRINA_CMD_NEW_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+
+struct cli;
+struct fresh;
+
+/* Is the word one of program, school, practice? */
+bool new_is_thing(const char *word);
+/* Adds it to the site in cli->dir; `fresh` is empty. Reports. */
+void new_thing(struct cli *cli, struct fresh *fresh, const char *word,
+               struct str id);
+
+#endif

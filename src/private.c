@@ -1,0 +1,81 @@
+/*
+ * private: raw numbers and the public. See private.h.
+ */
+#include "private.h"
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "build.h"
+#include "input/git.h"
+#include "input/source.h"
+#include "model/config.h"
+#include "release/release.h"
+
+/* A path of site.yml: from the site's folder unless it is absolute. */
+static struct str from_site(const struct build_options *options,
+                            struct arena *arena, struct str path)
+{
+    return str_starts(path, S("/"))
+               ? path
+               : str_format(arena, "%s/%.*s", options->dir, STR_FMT(path));
+}
+
+struct source *private_open(const struct build_options *options,
+                            const struct config *config, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    struct source *source = NULL;
+    struct str dir = from_site(options, arena, config->private_path);
+    if (config->private_path.n)
+        source = source_private(str_z(arena, dir), config->private_path,
+                                diag);
+    arena_free(arena);
+    return source;
+}
+
+/* The repository that is published to, or NULL. */
+static struct repo *open_target(const struct build_options *options,
+                                const struct config *config,
+                                struct arena *arena, struct diag *quiet)
+{
+    struct str dir = options->repository;
+    if (dir.n == 0)
+        dir = config->publish.repository.n
+                  ? from_site(options, arena, config->publish.repository)
+                  : str_of(options->dir);
+    return repo_open(str_z(arena, dir), false, quiet);
+}
+
+/* Everybody can read it in the repository. */
+static bool is_public(struct repo *target, struct str path,
+                      struct arena *arena, struct diag *quiet)
+{
+    size_t slash = path.n;
+    while (slash > 0 && path.p[slash - 1] != '/')
+        slash--;
+    struct str folder = str_sub(path, 0, slash);
+    struct repo *home = repo_open(str_z(arena, folder), false, quiet);
+    bool found = home && repo_shares(home, target) &&
+                 repo_tracks(home, str_skip(path, slash));
+    repo_free(home);
+    return found;
+}
+
+void private_warn(const struct build_options *options,
+                  const struct config *config, const struct release *release,
+                  struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    struct diag *quiet = diag_new();
+    struct repo *target = open_target(options, config, arena, quiet);
+    size_t n;
+    const struct str *tables = release_raw_tables(release, &n);
+    for (size_t i = 0; target && i < n; i++)
+        if (is_public(target, from_site(options, arena, tables[i]), arena,
+                      quiet))
+            diag_add(diag, (struct pos){.file = tables[i]}, MSG_SOURCE_RAW,
+                     NULL);
+    repo_free(target);
+    diag_free(quiet);
+    arena_free(arena);
+}
