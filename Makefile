@@ -9,7 +9,7 @@ PREFIX   = /usr/local
 PACKAGES = build-essential pkg-config git libcmark-gfm-dev \
            libcmark-gfm-extensions-dev libcsv-dev libgit2-dev libyaml-dev \
            libutf8proc-dev libxxhash-dev libmicrohttpd-dev libqrencode-dev \
-           zlib1g-dev
+           libstemmer-dev zlib1g-dev
 TESTS_PACKAGES = libcmocka-dev clang libclang-rt-14-dev
 LIBS     = libcmark-gfm libgit2 libmicrohttpd yaml-0.1 libutf8proc \
            libxxhash libqrencode zlib
@@ -21,7 +21,7 @@ CFLAGS   = -std=c11 -D_POSIX_C_SOURCE=200809L $(OPTIMISE) $(WARNINGS) \
 CPPFLAGS = -Isrc -MMD -MP -DVITRINA_VERSION='"$(VERSION)"' \
            $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 LDLIBS   = $(shell pkg-config --libs $(LIBS) 2>/dev/null) \
-           -lcmark-gfm-extensions -lcmark-gfm -lcsv -lpthread -lm
+           -lcmark-gfm-extensions -lcmark-gfm -lcsv -lstemmer -lpthread -lm
 
 SOURCES  = $(wildcard src/*.c src/*/*.c)
 EMBEDDED = $(B)/theme_default.o $(B)/theme_starter.o

@@ -75,6 +75,7 @@ static bool take_common(struct cli *cli, int key, const char *value)
         return true;
     case KEY_VERBOSE:
         cli->verbose = true;
+        diag_ask_details(cli->diag);
         return true;
     default:
         return false;

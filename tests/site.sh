@@ -58,7 +58,7 @@ for my $file (grep {/\.html$/} @files) {
         my $svg = $1;
         push @svg, $file unless $svg =~ /<title/ && $svg =~ /<desc/;
     }
-    push @scripts, $file if $html =~ /<script(?![^>]*\ssrc=)[^>]*>|\son\w+=|style="/;
+    push @scripts, $file if $html =~ /<script(?![^>]*\ssrc=)(?! type="application\/ld\+json">)[^>]*>|\son\w+=|style="/;
     push @third, $file if $html =~ /<(?:script|link|img|iframe|source)[^>]*\s(?:src|href)="(?:https?:)?\/\//;
 }
 my (@dead, @anchors);

@@ -43,6 +43,16 @@ struct diag *diag_new(void)
     return diag;
 }
 
+void diag_ask_details(struct diag *diag)
+{
+    diag->detailed = true;
+}
+
+bool diag_wants_details(const struct diag *diag)
+{
+    return diag->detailed;
+}
+
 void diag_free(struct diag *diag)
 {
     if (!diag)

@@ -39,6 +39,11 @@ struct diag;
 struct diag *diag_new(void);
 void diag_free(struct diag *diag);
 
+/* Does anybody want to know what was detected where nothing is wrong? Not
+ * before it is asked for. */
+void diag_ask_details(struct diag *diag);
+bool diag_wants_details(const struct diag *diag);
+
 #define DIAG_ARGS 4
 /* The arguments of a message: diag_add(d, at, MSG_X, ARGS(a, b)). */
 #define ARGS(...) ((const struct str[DIAG_ARGS]){__VA_ARGS__})

@@ -22,6 +22,7 @@ struct problem {
 struct diag {
     struct arena *arena;
     ARR(struct problem) list;
+    bool detailed;
     size_t counts[LEVEL_USAGE + 1];
 };
 

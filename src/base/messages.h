@@ -382,6 +382,9 @@
       "the line has more than %1 columns; the rest of the file was not " \
       "read. Usually these are empty columns at the right: delete them in " \
       "Excel and save again") \
+    X(TABLE_DETECTED, NOTE, \
+      "кодировка %1, разделитель %2, названия столбцов в строке %3", \
+      "encoding %1, delimiter %2, column names in line %3") \
     X(TABLE_FOOTNOTE, NOTE, \
       "строка под таблицей — сноска, она не читается как данные", \
       "a line under the table is a footnote and not read as data") \
@@ -523,6 +526,11 @@
       "comparison has more than three indicators: \"%1\" is the fourth. " \
       "Keep the three that parents understand best; the others are on the " \
       "pages of indicators") \
+    X(CONFIG_POSTER, ERROR, \
+      "в poster больше четырёх показателей: «%1» — пятый. На листе плаката " \
+      "места только для четырёх, уберите лишние", \
+      "poster has more than four indicators: \"%1\" is the fifth. The sheet " \
+      "has room for four: remove the others") \
     X(CONFIG_ATTACHMENT, ERROR, \
       "в attachments назван файл «%1», которого нет в папке content/. " \
       "Исправьте имя (большие и малые буквы различаются) или уберите строку", \
@@ -710,6 +718,11 @@
       "оценена. Примеры: 85 %, не более 5 %, от 2 до 3", \
       "target \"%1\" is not read as a number; it is printed, not judged. " \
       "Examples: 85 %, at most 5 %, 2-3") \
+    X(CATALOG_WHEN, WARNING, \
+      "срок «%1» не читается; он будет напечатан, но не оценён. Примеры: " \
+      "май 2024, ежегодно, сентябрь–октябрь, в течение года", \
+      "the time \"%1\" cannot be read; it is printed, not judged. Examples: " \
+      "May 2024, annually, during the year") \
     X(CATALOG_TARGET_TWICE, ERROR, \
       "цель на этот период дана дважды, показатель: %1. Оставьте одну " \
       "строку", \
@@ -718,27 +731,77 @@
     X(APPEND_TAKEN, USAGE, \
       "школа с кодом «%1» уже есть в этой таблице. Возьмите другой код", \
       "this table has a school with the id \"%1\" already. Take another id") \
+    X(SPOILT_DATE, ERROR, \
+      "Excel испортил значение «%1»: принял его за дату. Задайте ячейке " \
+      "формат «Текстовый» и впишите исходное значение заново", \
+      "Excel has spoilt the value \"%1\": it was taken for a date. Format " \
+      "the cell as text and write the value again") \
+    X(SPOILT_NARROW, ERROR, \
+      "Excel испортил значение «%1»: столбец был слишком узок для числа. " \
+      "Расширьте его и сохраните таблицу снова", \
+      "Excel has spoilt the value \"%1\": the column was too narrow for the " \
+      "number. Widen it and save the table again") \
+    X(SPOILT_FAILED, ERROR, \
+      "Excel испортил значение «%1»: это формула, которая не посчиталась. " \
+      "Исправьте её или впишите значение; если его нет, пишите «нет данных»", \
+      "Excel has spoilt the value \"%1\": a formula without a result. " \
+      "Correct it or write the value; if there is none, write x") \
+    X(SPOILT_ROUNDED, ERROR, \
+      "Excel испортил значение «%1»: показал его округлённо. Задайте ячейке " \
+      "формат «Числовой» и сохраните таблицу снова", \
+      "Excel has spoilt the value \"%1\": it was rounded for display. Format " \
+      "the cell as number and save the table again") \
     X(CELLS_PERIOD, ERROR, \
       "период «%1» не читается. Ожидается, например: 2024, 2023/2024, " \
       "1 полугодие 2024, май 2024", \
       "period \"%1\" cannot be read. Expected, for example: 2024, 2023/2024, " \
       "2024-H1, 2024-05") \
     X(CELLS_MIXTURE, ERROR, \
-      "столбцы таблицы значат разное: вправо должны идти только периоды, " \
-      "только школы или только показатели. Разделите таблицу на две", \
-      "the columns mean different things: only periods, only schools or " \
-      "only indicators may stand side by side. Split the table into two") \
+      "столбцы «%1» и «%2» значат разное: вправо должны идти только " \
+      "периоды, только школы или только показатели. Разделите таблицу на две", \
+      "the columns \"%1\" and \"%2\" mean different things: only periods, " \
+      "only schools or only indicators may stand side by side. Split the " \
+      "table into two") \
+    X(CELLS_KEY_TWICE, ERROR, \
+      "столбец «%1» говорит то же, что столбец «%2». Назовите столбец со " \
+      "значениями «значение» или уберите один из этих двух", \
+      "the column \"%1\" says the same as the column \"%2\". Name the column " \
+      "of values \"value\" or remove one of the two") \
+    X(CELLS_WIDE_N, ERROR, \
+      "столбец «%1» здесь можно понять по-разному: это итог или число людей, " \
+      "и чьё. Уберите его или сделайте таблицу длинной: показатель, школа, " \
+      "период, значение, n", \
+      "the column \"%1\" can be understood in several ways here: a total or a " \
+      "number of people, and whose. Remove it or make the table long: " \
+      "indicator, school, period, value, n") \
+    X(CELLS_LONG, NOTE, \
+      "таблица длинная: в строке одно значение", \
+      "a long table: one value in a row") \
+    X(CELLS_BY_PERIOD, NOTE, \
+      "таблица широкая: вправо идут периоды, столбцов %1", \
+      "a wide table: periods side by side, columns: %1") \
+    X(CELLS_BY_SCHOOL, NOTE, \
+      "таблица широкая: вправо идут школы, столбцов %1", \
+      "a wide table: schools side by side, columns: %1") \
+    X(CELLS_BY_INDICATOR, NOTE, \
+      "таблица широкая: вправо идут показатели, столбцов %1", \
+      "a wide table: indicators side by side, columns: %1") \
     /* --- model/observe --- */ \
     X(OBSERVE_VALUE, ERROR, \
       "значение «%1» не читается. Ожидается число (36,7), пара «число/доля» " \
       "(42/21%), «-», или слово: скрыто, нет данных, проверяется", \
       "value \"%1\" cannot be read. Expected a number (36.7), a pair " \
       "count/share (42/21%), \"-\", or a word: c, x, q") \
-    X(OBSERVE_SPOILT, ERROR, \
-      "значение «%1» испортил Excel. Верните исходное значение; ячейкам " \
-      "задайте формат «Текстовый»", \
-      "Excel has spoilt the value \"%1\". Restore it and format the cells as " \
-      "text") \
+    X(OBSERVE_PAIR, ERROR, \
+      "пара «%1»: число и долю вместе пишут только у долей, а этот " \
+      "показатель ведётся в «%2». Оставьте одно число", \
+      "the pair \"%1\": count and share stand together only where the " \
+      "indicator is a share; this one is kept in \"%2\". Keep one number") \
+    X(OBSERVE_PERCENT, ERROR, \
+      "значение «%1» в процентах, а показатель ведётся в «%2». Исправьте " \
+      "значение или единицу показателя", \
+      "value \"%1\" is a percentage, but the indicator is kept in \"%2\". " \
+      "Correct the value or the indicator's unit") \
     X(OBSERVE_YESNO, ERROR, \
       "значение «%1» не читается: у этого показателя ответ «да» или " \
       "«нет». Исправьте его", \
@@ -826,6 +889,11 @@
       "schools cannot be compared by the indicator \"%1\" on their pages: " \
       "comparison needs a share or a score that is published per school. " \
       "Name another indicator or remove the line") \
+    X(LINK_POSTER, ERROR, \
+      "показателя «%1» на плакатах школ не будет: он не публикуется по " \
+      "школам. Назовите в poster другой показатель или уберите строку", \
+      "indicator \"%1\" cannot be on the posters of schools: it is not " \
+      "published per school. Name another one in poster or remove the line") \
     X(LINK_PARENT, ERROR, \
       "школа «%1» названа своим собственным филиалом или преемником. " \
       "Исправьте parent или successor", \

@@ -44,7 +44,7 @@ struct guess {
 static const char delimiters[] = { ';', '\t', ',' };
 #define DELIMITERS (sizeof delimiters)
 
-static struct str delimiter_name(char delimiter)
+struct str table_delimiter_name(char delimiter)
 {
     return delimiter == ';' ? S("«;»")
          : delimiter == ',' ? S("«,»") : S("«TAB»");
@@ -182,8 +182,8 @@ static bool choose_delimiter(struct table *table, table_resolves *resolves,
         return true;
     diag_add(table->diag, (struct pos){ .file = table->file,
                                         .line = best->line },
-             MSG_TABLE_DELIMITER, ARGS(delimiter_name(best->delimiter),
-                                       delimiter_name(rival)));
+             MSG_TABLE_DELIMITER, ARGS(table_delimiter_name(best->delimiter),
+                                       table_delimiter_name(rival)));
     return false;
 }
 

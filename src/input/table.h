@@ -73,6 +73,7 @@ struct str table_text(const struct row *row, size_t i);
  * (last) line of the header. */
 const char *table_encoding(const struct table *table);
 char table_delimiter(const struct table *table);
+struct str table_delimiter_name(char delimiter);    /* «;», «TAB» */
 uint32_t table_header_line(const struct table *table);
 
 #endif

@@ -77,6 +77,31 @@ static struct str of_named(struct arena *arena, const struct site *site,
     }
 }
 
+/* What other sites and paper carry: of a school, or of one indicator of it. */
+static struct str of_embed(struct arena *arena, const struct site *site,
+                           enum thing thing, size_t at, size_t sub)
+{
+    struct str id = site->schools.at[at].id;
+    switch (thing) {
+    case THING_POSTER:
+        return PATH("posters/%.*s.html", STR_FMT(id));
+    case THING_EMBED:
+        return PATH("embed/%.*s.html", STR_FMT(id));
+    case THING_SHORT:
+        return PATH("s/%.*s.html", STR_FMT(id));
+    case THING_WIDGET:
+        return PATH("w/%.*s.html", STR_FMT(id));
+    case THING_WIDGET_DARK:
+        return PATH("w/%.*s.dark.html", STR_FMT(id));
+    default:
+        break;
+    }
+    const struct indicator *i = &site->indicators.at[sub];
+    return PATH("w/%.*s.%.*s.%.*s.%s", STR_FMT(id),
+                STR_FMT(site->programmes.at[i->programme].id), STR_FMT(i->id),
+                thing == THING_WIDGET_CHART ? "svg" : "html");
+}
+
 static struct str fixed(enum thing thing)
 {
     switch (thing) {
@@ -126,6 +151,14 @@ struct str address_of(struct arena *arena, const struct site *site,
     case THING_ORGANISATION:
     case THING_PAGE:
         return of_named(arena, site, thing, at);
+    case THING_POSTER:
+    case THING_EMBED:
+    case THING_SHORT:
+    case THING_WIDGET:
+    case THING_WIDGET_DARK:
+    case THING_WIDGET_INDICATOR:
+    case THING_WIDGET_CHART:
+        return of_embed(arena, site, thing, at, sub);
     default:
         return fixed(thing);
     }

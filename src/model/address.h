@@ -17,7 +17,9 @@ struct site;
 
 /* Kinds of things that have an address. `at` is the index in the site, `sub`
  * a section, document, measure or finding where named; of a report the year.
- */
+ * Posters, embeds, widgets and short addresses are of a school (`at`); `sub`
+ * of the last two kinds of widgets is the indicator. Other sites show them:
+ * their paths never change. */
 enum thing {
     THING_HOME, THING_PROGRAMMES, THING_PROGRAMME, THING_SECTION, THING_PLAN,
     THING_INDICATORS, THING_INDICATOR, THING_SCHOOLS, THING_SCHOOL,
@@ -26,7 +28,8 @@ enum thing {
     THING_DATA, THING_ABOUT, THING_ACCESSIBILITY, THING_PAGE, THING_DOCUMENT,
     THING_MEASURE, THING_ALL_INDICATORS, THING_ALL_PLANS, THING_NOT_FOUND,
     THING_PROTECTION, THING_QUALITY, THING_REPORT, THING_MONITORING,
-    THING_FINDING
+    THING_FINDING, THING_POSTER, THING_EMBED, THING_SHORT, THING_WIDGET,
+    THING_WIDGET_DARK, THING_WIDGET_INDICATOR, THING_WIDGET_CHART
 };
 
 /* Path (with #anchor where the thing is a part of a page) from the root. */

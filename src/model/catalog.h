@@ -159,7 +159,7 @@ enum done { DONE_NO_REPORT, DONE_PLANNED, DONE_DOING, DONE_DONE,
             DONE_POSTPONED, DONE_CANCELLED };
 
 struct measure {
-    struct pos at;
+    struct pos at, when_at;
     size_t programme;
     struct str id, title, number, section, when_text, result, evidence,
         reason, audience;

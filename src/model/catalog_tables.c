@@ -123,6 +123,8 @@ static void settle_defaults(struct indicator *i,
                              i->kind == KIND_TEXT
                          ? PRIVACY_OPEN
                          : PRIVACY_PEOPLE;
+    if (i->kind == KIND_TEXT)
+        i->aggregate = AGGREGATE_GIVEN;     /* words have no sum */
     i->level_stated = i->publish_level >= 0;
     if (!i->level_stated)
         i->publish_level = word_of(i->source, "ВПР") ? LEVEL_MUNICIPALITY
@@ -271,6 +273,9 @@ static void add_measure(void *payload, const void *record)
     *m = *(const struct measure *)record;
     m->programme = to->index;
     m->when = when_parse(m->when_text, to->programme->period);
+    if (m->when_text.n && m->when.kind == WHEN_WORDS)
+        diag_add(to->reader->diag, m->when_at, MSG_CATALOG_WHEN,
+                 ARGS(m->when_text));
 }
 
 /* An id is unique among its kind; printed numbers need not be (R1.7). */

@@ -1,323 +1,127 @@
 /*
- * cells: long and wide tables as a stream of cells. See cells.h.
+ * cells: long and wide tables as a stream of cells. See cells.h; what the
+ * columns mean is in cells_head.c.
  *
  * For observe.c and target.c. Millions of rows pass here, so what a text
  * resolves to is remembered per text.
  */
 #include "model/cells.h"
 
-#include "base/fold.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "input/source.h"
 #include "input/table.h"
 #include "model/catalog.h"
+#include "model/cells_head.h"
 #include "model/names.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 #define TABLE_BYTES_MAX ((size_t)1 << 31)
 
-/* The three dimensions of a cell and how a column of a wide table may stand
- * for one of them. */
-enum dimension { BY_INDICATOR, BY_SCHOOL, BY_PERIOD, DIMENSIONS };
-
-/* What one text stands for. */
-struct known {
-    size_t index;               /* indicator or school */
-    struct period period;
-    bool bad;                   /* reported already */
-};
-
+/* The texts of one dimension's keys, in the order in which they came. */
 struct names {
     struct map *seen;           /* text -> index in `known` */
     ARR(struct known) known;
-    struct str last;            /* the text of the row before */
-    size_t last_index;
+    size_t last;                /* of the row before */
 };
 
 struct cells {
-    const struct site *site;
-    size_t programme;
+    struct cells_names where;
     const struct schema_reader *reader;
-    const struct schema *schema;
     struct arena *arena;        /* lives as long as the file */
     struct table *table;
+    struct cells_head head;
     struct names names[DIMENSIONS];
-    size_t key[DIMENSIONS];     /* column of each key, or NONE */
-    const struct slot **columns;
-    bool *named;                /* has the column a name at all? */
-    size_t columns_n;
-    size_t *offsets;            /* long: into struct cells_item, or NONE */
-    size_t value;               /* the column of the value */
-    /* wide: what each other column stands for */
-    bool wide;
-    enum dimension across;
-    struct known *heads;
+    struct cells_item item;     /* of the row being read */
     cells_add *add;
     void *payload;
 };
 
-/* --- what a text stands for --- */
-
-static bool is_total(struct str text)
-{
-    static const char *const words[] = {"итого", "всего", "в целом", "total"};
-    struct arena *scratch = arena_new();
-    struct str key = fold_key(scratch, text);
-    bool total = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        total = total || str_is(key, words[i]);
-    arena_free(scratch);
-    return total;
-}
-
-static bool find(const struct cells *c, enum dimension d, struct str text,
-                 struct known *out)
-{
-    switch (d) {
-    case BY_PERIOD:
-        return period_parse(text, &out->period);
-    case BY_SCHOOL:
-        out->index = catalog_school(c->site, text);
-        if (out->index == NONE && str_is(text, "*") &&
-            c->schema == &schema_targets)
-            out->index = CELLS_EACH;
-        if (out->index == NONE && is_total(text))
-            return true;
-        return out->index != NONE;
-    default:
-        out->index = catalog_indicator(c->site, c->programme, text);
-        return out->index != NONE;
-    }
-}
+/* --- keys --- */
 
 static void report(const struct cells *c, enum dimension d, struct str text,
                    struct pos at)
 {
+    const struct site *site = c->where.site;
     struct diag *diag = c->reader->diag;
-    if (d == BY_PERIOD)
+    enum msg spoilt = schema_spoilt(text, false);
+    if (spoilt != MSG_COUNT)
+        diag_add(diag, at, spoilt, ARGS(text));
+    else if (d == BY_PERIOD)
         diag_add(diag, at, MSG_CELLS_PERIOD, ARGS(text));
     else if (d == BY_SCHOOL)
         diag_add(diag, at, MSG_LINK_SCHOOL,
-                 ARGS(text, catalog_near_school(c->site, text)));
+                 ARGS(text, catalog_near_school(site, text)));
     else
         diag_add(diag, at, MSG_LINK_INDICATOR,
-                 ARGS(text, catalog_near_indicator(c->site, c->programme,
+                 ARGS(text, catalog_near_indicator(site, c->where.programme,
                                                    text)));
 }
 
-/* Resolves a key's text, remembering it; NULL when it is wrong (each wrong
- * text is reported at its first place only: once is enough to mend it). */
-static const struct known *resolve(struct cells *c, enum dimension d,
-                                   struct str text, struct pos at)
+/* A text that was not seen before. */
+static size_t learn(struct cells *c, enum dimension d, struct str text,
+                    struct pos at)
 {
     struct names *names = &c->names[d];
-    size_t i = names->last_index;
-    if (!names->last.p || !str_eq(names->last, text)) {
+    struct known known = {.text = str_copy(c->arena, text), .index = NONE};
+    known.bad = !cells_find(&c->where, d, text, &known);
+    if (known.bad)
+        report(c, d, text, at);
+    *ARR_PUSH(c->arena, &names->known) = known;
+    map_add(names->seen, known.text, names->known.n - 1);
+    return names->known.n - 1;
+}
+
+/* Resolves a key's text; each wrong text is reported at its first place only:
+ * once is enough to mend it. Rows mostly repeat the text of the row before or
+ * go on to the one that followed it the last time. */
+static const struct known *resolve(struct cells *c, enum dimension d,
+                                   const struct row *row, struct str text)
+{
+    struct names *names = &c->names[d];
+    const struct known *known = names->known.at;
+    size_t n = names->known.n, i = names->last;
+    if (i < n && str_eq(known[i].text, text))
+        return &known[i];
+    i = i + 1 < n ? i + 1 : 0;
+    if (i >= n || !str_eq(known[i].text, text)) {
         i = map_get(names->seen, text);
-        if (i == MAP_NONE) {
-            struct known known = {.index = NONE};
-            struct str copy = str_copy(c->arena, text);
-            known.bad = !find(c, d, text, &known);
-            if (known.bad)
-                report(c, d, text, at);
-            i = names->known.n;
-            *ARR_PUSH(c->arena, &names->known) = known;
-            map_add(names->seen, copy, i);
-            names->last = copy;
-        } else {
-            names->last = (struct str){0};
-        }
-        names->last_index = i;
+        if (i == MAP_NONE)
+            i = learn(c, d, text,
+                      table_pos(c->table, row, c->head.key[d]));
     }
-    return names->known.at[i].bad ? NULL : &names->known.at[i];
+    names->last = i;
+    return &names->known.at[i];
 }
 
-/* --- the header --- */
-
-static bool resolves(void *payload, struct str cell)
+static void report_empty(const struct cells *c, const struct row *row,
+                         enum dimension d)
 {
-    struct cells *c = payload;
-    struct known known;
-    if (schema_find(c->schema, cell))
-        return true;
-    for (int d = 0; d < DIMENSIONS; d++)
-        if (find(c, (enum dimension)d, cell, &known))
-            return true;
-    return false;
+    diag_add(c->reader->diag, table_pos(c->table, row, c->head.key[d]),
+             MSG_CATALOG_EMPTY,
+             ARGS(str_of(d == BY_PERIOD ? "period" : "indicator")));
 }
 
-static bool is_slot(const struct slot *slot, const char *name)
+/* Resolves the keys of a row; false when it has no indicator. */
+static bool read_keys(struct cells *c, const struct row *row)
 {
-    return slot && strcmp(slot->name, name) == 0;
-}
-
-/* Where the texts of a long table's columns go. */
-static const struct {
-    const char *name;
-    size_t offset;
-    bool makes_long;            /* a column that only long tables have */
-} fields[] = {
-    {"value", offsetof(struct cells_item, value), true},
-    {"target", offsetof(struct cells_item, value), true},
-    {"numerator", offsetof(struct cells_item, numerator), true},
-    {"n", offsetof(struct cells_item, n), false},
-    {"status", offsetof(struct cells_item, status), true},
-    {"flag", offsetof(struct cells_item, flag), false},
-    {"note", offsetof(struct cells_item, note), false},
-    {"reason", offsetof(struct cells_item, reason), false},
-    {"basis", offsetof(struct cells_item, basis), false},
-    {"unit", offsetof(struct cells_item, unit), false},
-};
-
-static void read_column(struct cells *c, size_t i)
-{
-    static const char *const keys[] = {"indicator", "school", "period"};
-    c->offsets[i] = NONE;
-    for (int d = 0; d < DIMENSIONS; d++)
-        if (is_slot(c->columns[i], keys[d]))
-            c->key[d] = i;
-    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
-        if (is_slot(c->columns[i], fields[f].name)) {
-            c->offsets[i] = fields[f].offset;
-            c->wide = c->wide && !fields[f].makes_long;
-            if (fields[f].offset == offsetof(struct cells_item, value))
-                c->value = i;
-        }
-}
-
-static void read_columns(struct cells *c, const struct row *header)
-{
-    c->columns_n = header->n;
-    c->columns = ARENA_ARRAY(c->arena, const struct slot *, header->n + 1);
-    c->offsets = ARENA_ARRAY(c->arena, size_t, header->n + 1);
-    c->named = ARENA_ARRAY(c->arena, bool, header->n + 1);
-    c->wide = true;
-    for (int d = 0; d < DIMENSIONS; d++)
-        c->key[d] = NONE;
-    for (size_t i = 0; i < header->n; i++) {
-        c->columns[i] = schema_find(c->schema, header->cells[i].text);
-        c->named[i] = header->cells[i].text.n > 0;
-        read_column(c, i);
-        for (size_t j = 0; c->columns[i] && j < i; j++)
-            if (c->columns[j] == c->columns[i])
-                diag_add(c->reader->diag, table_pos(c->table, header, i),
-                         MSG_CATALOG_COLUMN_TWICE,
-                         ARGS(header->cells[i].text));
-    }
-}
-
-/* The dimension that all other header cells stand for: period first, then
- * school, then indicator; DIMENSIONS when they do not agree. */
-static enum dimension find_across(struct cells *c, const struct row *header)
-{
-    static const enum dimension order[] = {BY_PERIOD, BY_SCHOOL,
-                                           BY_INDICATOR};
-    struct known known;
-    for (size_t o = 0; o < DIMENSIONS; o++) {
-        bool all = c->key[order[o]] == NONE;
-        bool any = false;
-        for (size_t i = 0; all && i < header->n; i++)
-            if (!c->columns[i] && header->cells[i].text.n) {
-                all = find(c, order[o], header->cells[i].text, &known);
-                any = true;
-            }
-        if (all && any)
-            return order[o];
-    }
-    return DIMENSIONS;
-}
-
-/* The first header cell that does not fit what the cells before it are. */
-static void report_mixture(struct cells *c, const struct row *header)
-{
-    struct known known;
-    for (size_t i = 0; i < header->n; i++) {
-        struct str text = header->cells[i].text;
-        bool good = c->columns[i] || text.n == 0;
-        for (int d = 0; !good && d < DIMENSIONS; d++)
-            good = c->key[d] == NONE && find(c, (enum dimension)d, text,
-                                             &known);
-        if (!good) {
-            diag_add(c->reader->diag, table_pos(c->table, header, i),
-                     MSG_CATALOG_COLUMN,
-                     ARGS(text, schema_nearest(c->schema, text)));
-            return;
-        }
-    }
-    diag_add(c->reader->diag, table_pos(c->table, header, 0),
-             MSG_CELLS_MIXTURE, NULL);
-}
-
-static bool read_header_wide(struct cells *c, const struct row *header)
-{
-    c->across = find_across(c, header);
-    if (c->across == DIMENSIONS) {
-        report_mixture(c, header);
-        return false;
-    }
-    c->heads = ARENA_ARRAY(c->arena, struct known, header->n + 1);
-    for (size_t i = 0; i < header->n; i++) {
-        c->heads[i].index = NONE;
-        if (!c->columns[i] && header->cells[i].text.n)
-            find(c, c->across, header->cells[i].text, &c->heads[i]);
-    }
-    return true;
-}
-
-static bool need_key(struct cells *c, const struct row *header,
-                     enum dimension d, const char *name)
-{
-    if (c->key[d] != NONE || (c->wide && c->across == d))
-        return true;
-    diag_add(c->reader->diag, table_pos(c->table, header, 0),
-             MSG_CATALOG_COLUMN_MISSING, ARGS(str_of(name)));
-    return false;
-}
-
-static bool read_header(struct cells *c)
-{
-    const struct row *header = table_header(c->table);
-    bool good = true;
-    read_columns(c, header);
-    if (c->wide && !read_header_wide(c, header))
-        return false;
-    for (size_t i = 0; !c->wide && i < header->n; i++)
-        if (!c->columns[i] && header->cells[i].text.n) {
-            diag_add(c->reader->diag, table_pos(c->table, header, i),
-                     MSG_CATALOG_COLUMN,
-                     ARGS(header->cells[i].text,
-                          schema_nearest(c->schema, header->cells[i].text)));
-            good = false;
-        }
-    good = need_key(c, header, BY_INDICATOR, "indicator") && good;
-    return need_key(c, header, BY_PERIOD, "period") && good;
-}
-
-/* --- rows --- */
-
-/* Resolves the keys of a row; false when one is wrong. */
-static bool read_keys(struct cells *c, const struct row *row,
-                      struct cells_item *item)
-{
+    struct cells_item *item = &c->item;
+    item->unplaced = false;
     item->school = SIZE_MAX;
+    item->indicator = NONE;
     for (int d = 0; d < DIMENSIONS; d++) {
-        if (c->key[d] == NONE)
+        size_t column = c->head.key[d];
+        if (column == NONE)
             continue;
-        struct str text = table_text(row, c->key[d]);
-        struct pos at = table_pos(c->table, row, c->key[d]);
+        struct str text = table_text(row, column);
         if (text.n == 0 && d == BY_SCHOOL)
             continue;
         if (text.n == 0) {
-            diag_add(c->reader->diag, at, MSG_CATALOG_EMPTY,
-                     ARGS(str_of(d == BY_PERIOD ? "period" : "indicator")));
-            return false;
+            report_empty(c, row, (enum dimension)d);
+            item->unplaced = true;
+            continue;
         }
-        const struct known *known = resolve(c, (enum dimension)d, text, at);
-        if (!known)
-            return false;
+        const struct known *known = resolve(c, (enum dimension)d, row, text);
+        item->unplaced = item->unplaced || known->bad;
         if (d == BY_PERIOD)
             item->period = known->period;
         else if (d == BY_SCHOOL)
@@ -325,89 +129,97 @@ static bool read_keys(struct cells *c, const struct row *row,
         else
             item->indicator = known->index;
     }
-    return true;
+    return item->indicator != NONE || c->head.key[BY_INDICATOR] == NONE;
 }
 
-/* Of a cell with others before it: its address in the sheet. A count of
- * characters would tell how long those numbers are, and they may be hidden. */
-static struct pos place_of(const struct cells *c, const struct row *row,
-                           size_t i)
-{
-    struct pos at = table_pos(c->table, row, i);
-    at.col = 0;
-    return at;
-}
+/* --- rows --- */
 
-struct pos cells_pos(const struct cells_item *item, const struct str *text)
-{
-    const struct cells *c = item->table;
-    size_t offset = (size_t)((const char *)text - (const char *)item);
-    for (size_t i = 0; i < c->columns_n; i++)
-        if (c->offsets[i] == offset && i != c->value)
-            return place_of(c, item->row, i);
-    return item->at;
-}
-
-/* The columns that are no keys; of a wide table they are for all its cells. */
-static void read_fields(const struct cells *c, const struct row *row,
-                        struct cells_item *item)
-{
-    for (size_t i = 0; i < c->columns_n; i++) {
-        struct str text = table_text(row, i);
-        if (text.n && c->offsets[i] != NONE)
-            *(struct str *)(void *)((char *)item + c->offsets[i]) = text;
-    }
-}
-
-static void read_long(struct cells *c, const struct row *row,
-                      struct cells_item *item)
-{
-    item->at = table_pos(c->table, row, c->value);
-    c->add(c->payload, item);
-}
-
-static void read_wide(struct cells *c, const struct row *row,
-                      struct cells_item *item)
-{
-    for (size_t i = 0; i < c->columns_n; i++) {
-        struct str text = table_text(row, i);
-        if (c->columns[i] || text.n == 0 || !c->named[i])
-            continue;
-        if (c->across == BY_PERIOD)
-            item->period = c->heads[i].period;
-        else if (c->across == BY_SCHOOL)
-            item->school = c->heads[i].index;
-        else
-            item->indicator = c->heads[i].index;
-        item->value = text;
-        item->at = place_of(c, row, i);
-        c->add(c->payload, item);
-    }
-}
-
-/* What stands under no name. It is not printed: it may be anybody's number. */
+/* What stands under no name. It is not printed: it may be anybody's number,
+ * and its place in the line would tell how long the numbers before it are. */
 static void report_stray(const struct cells *c, const struct row *row)
 {
-    for (size_t i = 0; i < row->n; i++)
-        if (row->cells[i].text.n && (i >= c->columns_n || !c->named[i]))
-            diag_add(c->reader->diag, place_of(c, row, i),
-                     MSG_CATALOG_STRAY, ARGS(S("")));
+    const struct row *header = table_header(c->table);
+    for (size_t i = 0; i < row->n; i++) {
+        struct pos at = table_pos(c->table, row, i);
+        at.col = 0;
+        if (row->cells[i].text.n && table_text(header, i).n == 0)
+            diag_add(c->reader->diag, at, MSG_CATALOG_STRAY, ARGS(S("")));
+    }
+}
+
+static void read_fields(struct cells *c, const struct row *row)
+{
+    for (size_t i = 0; i < c->head.fields_n; i++) {
+        struct cells_field field = c->head.fields[i];
+        *(struct str *)(void *)((char *)&c->item + field.offset) =
+            table_text(row, field.column);
+    }
+}
+
+static void give(struct cells *c, const struct row *row, size_t column)
+{
+    c->item.column = column;
+    c->item.line = column < row->n
+                       ? row->cells[column].line
+                       : table_pos(c->table, row, column).line;
+    c->add(c->payload, &c->item);
+}
+
+static void read_wide(struct cells *c, const struct row *row)
+{
+    struct cells_item *item = &c->item;
+    for (size_t i = 0; i < c->head.across_n; i++) {
+        const struct cells_across *across = &c->head.across[i];
+        item->value = table_text(row, across->column);
+        if (item->value.n == 0)
+            continue;
+        if (c->head.dimension == BY_PERIOD)
+            item->period = across->stands_for.period;
+        else if (c->head.dimension == BY_SCHOOL)
+            item->school = across->stands_for.index;
+        else
+            item->indicator = across->stands_for.index;
+        give(c, row, across->column);
+    }
 }
 
 static int read_row(void *payload, const struct row *row)
 {
     struct cells *c = payload;
-    struct cells_item item = {.indicator = NONE, .school = SIZE_MAX,
-                              .table = c, .row = row};
-    report_stray(c, row);
-    if (!read_keys(c, row, &item))
+    if (c->head.gaps || row->n > c->head.n)
+        report_stray(c, row);
+    if (!read_keys(c, row))
         return 0;
-    read_fields(c, row, &item);
-    if (c->wide)
-        read_wide(c, row, &item);
+    c->item.row = row;
+    read_fields(c, row);
+    if (c->head.across_n)
+        read_wide(c, row);
     else
-        read_long(c, row, &item);
+        give(c, row, c->head.value);
     return 0;
+}
+
+struct pos cells_pos(const struct cells_item *item, const struct str *text)
+{
+    const struct cells *c = item->from;
+    size_t offset = (size_t)((const char *)text - (const char *)item);
+    size_t column = item->column;
+    for (size_t i = 0; i < c->head.fields_n; i++)
+        if (c->head.fields[i].offset == offset)
+            column = c->head.fields[i].column;
+    struct pos at = table_pos(c->table, item->row, column);
+    /* The characters before it would tell how long the numbers there are,
+     * and these may be hidden. */
+    if (column > c->head.first_number)
+        at.col = 0;
+    return at;
+}
+
+/* --- tables --- */
+
+static bool resolves(void *payload, struct str cell)
+{
+    return cells_resolves(payload, cell);
 }
 
 void cells_read(const struct site *site, size_t programme,
@@ -416,18 +228,22 @@ void cells_read(const struct site *site, size_t programme,
                 cells_add *add, void *payload)
 {
     struct buf bytes = {0};
-    struct cells c = {.site = site, .programme = programme, .reader = reader,
-                      .schema = schema, .add = add, .payload = payload};
+    struct cells c = {.where = {site, programme, schema}, .reader = reader,
+                      .add = add, .payload = payload};
     if (!source_find(reader->source, path))
         return;
     c.arena = arena_new();
+    c.item.from = &c;
     for (int d = 0; d < DIMENSIONS; d++)
         c.names[d].seen = map_new(c.arena);
     if (source_read(reader->source, path, TABLE_BYTES_MAX, &bytes,
                     reader->diag) == 0)
-        c.table = table_open(path, buf_str(&bytes), resolves, &c,
+        c.table = table_open(path, buf_str(&bytes), resolves, &c.where,
                              reader->diag);
-    if (c.table && read_header(&c))
+    if (c.table)
+        schema_detected(reader, c.table);
+    if (c.table &&
+        cells_read_head(&c.head, c.arena, &c.where, reader, c.table))
         table_each(c.table, read_row, &c);
     table_free(c.table);
     arena_free(c.arena);

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "model/period.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct cells;
@@ -23,21 +24,24 @@ struct site;
 
 /* One cell with a known place. Texts live until the next one. */
 struct cells_item {
-    struct pos at;              /* of the value */
     size_t indicator;           /* in site.indicators */
     size_t school;              /* SIZE_MAX: the whole; CELLS_EACH */
     struct period period;
+    bool unplaced;              /* school or period are wrong, which is
+                                   reported: only look at the texts */
+    uint32_t line;              /* where the value stands */
     struct str value;           /* or target */
     /* columns of a long table, by the schema's slots behind `value` */
     struct str numerator, n, status, flag, note, reason, basis, unit;
-    const struct cells *table;  /* for cells_pos */
+    /* for cells_pos */
+    const struct cells *from;
     const struct row *row;
+    size_t column;
 };
-/* Where one of the texts of `item` stands, as cells_pos(item, &item->n); of
- * one that its table has no column for, the value's place. */
-struct pos cells_pos(const struct cells_item *item, const struct str *text);
-
 typedef void cells_add(void *payload, const struct cells_item *item);
+
+/* Where `text` stands, which is one of the texts of `item`. */
+struct pos cells_pos(const struct cells_item *item, const struct str *text);
 
 /* `schema` is schema_values or schema_targets. A missing file is nothing. */
 void cells_read(const struct site *site, size_t programme,

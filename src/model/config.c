@@ -25,7 +25,7 @@ struct config_row {
     date as_of;
     int cluster_public;
     const struct yml *municipalities, *contact, *disclosure, *publish,
-        *resilience, *comparison;
+        *resilience, *comparison, *poster;
     const struct yml *attachments;
     const struct yml *later;    /* keys of parts that are not built yet */
 };
@@ -84,7 +84,7 @@ static const struct slot site_slots[] = {
     COL("resilience", "резильентность", NODE, resilience),
     LATER("practice_costs", "затраты практик"),
     COL("comparison", "сравнение", NODE, comparison),
-    LATER("poster", "плакат"),
+    COL("poster", "плакат", NODE, poster),
     LATER("cards", "карточки"),
     LATER("changes_since", "изменения с"),
     LATER("split", "разделять"),
@@ -274,26 +274,27 @@ static void read_resilience(struct resilience *r,
     }
 }
 
-/* A list, or one line. */
-static void read_comparison(struct config *config,
-                            const struct schema_reader *reader,
-                            const struct yml *list)
+/* Indicators: a list, or one line. How many there are. */
+static size_t read_chosen(struct chosen *at, size_t max, enum msg too_many,
+                          const struct schema_reader *reader,
+                          const struct yml *list)
 {
     const struct yml *item = list && list->kind == YML_LIST ? list->child
                                                             : list;
+    size_t n = 0;
     if (list && list->kind == YML_MAP)
         diag_add(reader->diag, list->at, MSG_CATALOG_YML_LINES,
                  ARGS(list->key));
     for (; item && item->kind == YML_TEXT;
          item = list->kind == YML_LIST ? item->next : NULL) {
-        if (config->comparisons_n == COMPARISONS_MAX) {
-            diag_add(reader->diag, item->at, MSG_CONFIG_COMPARISONS,
-                     ARGS(item->text));
-            return;
+        if (n == max) {
+            diag_add(reader->diag, item->at, too_many, ARGS(item->text));
+            break;
         }
-        config->comparisons[config->comparisons_n++] = (struct comparison){
+        at[n++] = (struct chosen){
             .name = item->text, .at = item->at, .indicator = SIZE_MAX};
     }
+    return n;
 }
 
 /* Files of kinds that are not copied unless named here. */
@@ -333,7 +334,11 @@ static void read_parts(struct config *config,
     schema_record(reader, &schema_disclosure, &disclosure, row->disclosure);
     schema_record(reader, &schema_publish, &publish, row->publish);
     read_attachments(config, reader, row->attachments);
-    read_comparison(config, reader, row->comparison);
+    config->comparisons_n =
+        read_chosen(config->comparisons, COMPARISONS_MAX,
+                    MSG_CONFIG_COMPARISONS, reader, row->comparison);
+    config->poster_n = read_chosen(config->poster, POSTER_MAX,
+                                   MSG_CONFIG_POSTER, reader, row->poster);
     config->email = contact.email;
     config->phone = contact.phone;
     config->address = contact.address;

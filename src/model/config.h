@@ -57,13 +57,14 @@ struct resilience {
     int64_t lowest, highest;    /* percent of schools; 0: not given */
 };
 
-/* An indicator by which school pages compare schools (reader C4). */
-struct comparison {
+/* An indicator named in site.yml. */
+struct chosen {
     struct str name;            /* as written: PROG/IND */
     struct pos at;
     size_t indicator;           /* after link.c; SIZE_MAX: none */
 };
-#define COMPARISONS_MAX 3
+#define COMPARISONS_MAX 3   /* school pages compare schools by (reader C4) */
+#define POSTER_MAX 4        /* tiles of a school's poster */
 
 struct config {
     struct pos at;
@@ -85,8 +86,10 @@ struct config {
     } publish;
     int cluster_public;
     struct resilience resilience;
-    struct comparison comparisons[COMPARISONS_MAX];
+    struct chosen comparisons[COMPARISONS_MAX];
     size_t comparisons_n;
+    struct chosen poster[POSTER_MAX];
+    size_t poster_n;            /* 0: picked for each school (pick.h) */
 };
 
 /* Reads content/site.yml. False after reporting when it is missing or its

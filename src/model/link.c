@@ -490,22 +490,26 @@ static void link_mentions(const struct linking *l)
 
 /* --- site.yml --- */
 
-/* Shares and scores that appear school by school. */
-static void link_comparisons(const struct linking *l)
+/* Indicators that appear school by school; to be compared only shares and
+ * scores. */
+static void link_chosen(const struct linking *l, struct chosen *at, size_t n,
+                        bool compared)
 {
-    struct config *config = &l->site->config;
-    for (size_t i = 0; i < config->comparisons_n; i++) {
-        struct comparison *c = &config->comparisons[i];
+    for (size_t i = 0; i < n; i++) {
+        struct chosen *c = &at[i];
         struct ref ref = {.text = c->name, .at = c->at, .index = NONE};
         link_one(l, &ref, LIST_INDICATOR);
         if (ref.index == NONE)
             continue;
         const struct indicator *it = &l->site->indicators.at[ref.index];
-        if ((it->kind == KIND_SHARE || it->kind == KIND_SCORE) &&
-            it->publish_level != LEVEL_MUNICIPALITY)
+        bool fits = !compared || it->kind == KIND_SHARE ||
+                    it->kind == KIND_SCORE;
+        if (fits && it->publish_level != LEVEL_MUNICIPALITY)
             c->indicator = ref.index;
         else
-            diag_add(l->diag, c->at, MSG_LINK_COMPARISON, ARGS(c->name));
+            diag_add(l->diag, c->at,
+                     compared ? MSG_LINK_COMPARISON : MSG_LINK_POSTER,
+                     ARGS(c->name));
     }
 }
 
@@ -549,7 +553,9 @@ void link_site(struct site *site, struct diag *diag)
     }
     l.programme = NONE;
     link_resilience(&l);
-    link_comparisons(&l);
+    link_chosen(&l, site->config.comparisons, site->config.comparisons_n,
+                true);
+    link_chosen(&l, site->config.poster, site->config.poster_n, false);
     link_practices(&l);
     for (size_t i = 0; i < site->news.n; i++) {
         link_one(&l, &site->news.at[i].school, LIST_SCHOOL);

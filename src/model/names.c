@@ -92,8 +92,8 @@ static const struct word words_practice[] = {
 
 const struct word words_cell_status[] = {
     {"c", "с|скрыто|не публикуется", RAW_C},
-    {"z", "-|–|—|не относится|не применимо", RAW_Z},
-    {"x", "х|нет данных|н/д", RAW_X},
+    {"z", "-|–|—|−|не относится|не применимо|неприменимо", RAW_Z},
+    {"x", "х|нет данных|нет сведений|н/д", RAW_X},
     {"q", "проверяется", RAW_Q},
     END_WORDS};
 const struct word words_cell_flag[] = {
@@ -295,7 +295,7 @@ static const struct slot plan_slots[] = {
     COL("number", "номер|№ п/п", TEXT, number),
     COL("section", "раздел|направление", TEXT, section),
     COL("subprogramme", "подпрограмма", REF, subprogramme),
-    COL("when", "срок|сроки|когда", TEXT, when_text),
+    TEXT_AT("when", "срок|сроки|когда", when_text, when_at),
     COL("responsible", "ответственные|ответственный|исполнитель", REFS,
         responsible),
     COL("result", "результат|ожидаемый результат", TEXT, result),
@@ -307,7 +307,7 @@ static const struct slot plan_slots[] = {
     COL("evidence", "подтверждение", TEXT, evidence),
     COL("reason", "причина", TEXT, reason),
 };
-SCHEMA(plan, "plan.csv", plan_slots, NULL);
+GLUED_SCHEMA(plan, "plan.csv", plan_slots);
 #undef R
 
 #define R struct report
@@ -347,7 +347,7 @@ static const struct slot risk_slots[] = {
     COL("owner", "ответственный", REFS, owner),
     COL("indicators", "показатели", REFS, indicators),
 };
-SCHEMA(risks, "risks.csv", risk_slots, NULL);
+GLUED_SCHEMA(risks, "risks.csv", risk_slots);
 #undef R
 
 #define R struct document

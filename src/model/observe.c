@@ -13,6 +13,7 @@
 #include "model/catalog.h"
 #include "model/cells.h"
 #include "model/names.h"
+#include "model/value.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -231,125 +232,63 @@ struct reading {
     bool closed;                /* it lies in the private folder */
 };
 
-/* What a value cell says. */
-struct said {
-    uint8_t state, has;
-    struct num value;
-    int64_t numerator, n;
-};
-
-static bool parse_people(const struct reading *r,
-                         const struct cells_item *item,
-                         const struct str *text, int64_t *out)
+/* Reports what is wrong with one of the texts of a row. */
+static void refuse(const struct reading *r, const struct cells_item *item,
+                   const struct str *text, enum msg id)
 {
-    struct num num;
-    if (text->n == 0)
-        return true;
-    if (num_parse(*text, &num, NULL) == NUM_OK) {
-        num = num_trim(num);
-        if (num.scale == 0 && num.v >= 0 && num.v <= INT32_MAX) {
-            *out = num.v;
-            return true;
-        }
-    }
-    diag_add(r->diag, cells_pos(item, text), MSG_OBSERVE_COUNT, ARGS(*text));
-    return false;
+    const struct indicator *i = &r->site->indicators.at[item->indicator];
+    diag_add(r->diag, cells_pos(item, text), id, ARGS(*text, i->unit));
 }
 
-/* `42/21%`, `246/36,7`, `1/ 2,3`: count and share, never count and total. */
-static bool parse_pair(struct str text, struct said *said)
+/* A status beside a value is an error, and the status is believed. A cell
+ * without a key is not told: nobody knows whether its value may be shown. */
+static void read_status(const struct reading *r,
+                        const struct cells_item *item, struct said *said,
+                        cell_key key)
 {
-    struct str share = text;
-    struct str count = str_cut(&share, '/');
-    struct num num;
-    bool percent = false;
-    if (!share.p || num_parse(count, &num, NULL) != NUM_OK)
-        return false;
-    num = num_trim(num);
-    if (num.scale != 0 || num.v < 0 || num.v > INT32_MAX ||
-        num_parse(share, &said->value, &percent) != NUM_OK)
-        return false;
-    said->numerator = num.v;
-    said->has = (uint8_t)(HAS_VALUE | (percent ? HAS_PERCENT : 0u));
-    said->state = RAW_VALUE;
-    return true;
-}
-
-static void parse_number(const struct reading *r,
-                         const struct cells_item *item, struct said *said)
-{
-    bool percent = false;
-    switch (num_parse(item->value, &said->value, &percent)) {
-    case NUM_OK:
-        said->has = (uint8_t)(HAS_VALUE | (percent ? HAS_PERCENT : 0u));
-        said->state = RAW_VALUE;
+    uint8_t state;
+    if (item->status.n == 0)
         return;
-    case NUM_SPOILT:
-        diag_add(r->diag, item->at, MSG_OBSERVE_SPOILT, ARGS(item->value));
+    if (!value_state(item->status, &state)) {
+        refuse(r, item, &item->status, MSG_OBSERVE_STATUS);
         return;
-    default:
-        if (!parse_pair(item->value, said))
-            diag_add(r->diag, item->at, MSG_OBSERVE_VALUE,
-                     ARGS(item->value));
     }
+    if (key && (said->state == RAW_VALUE || said->numerator >= 0))
+        diag_add_cell(r->diag, cells_pos(item, &item->value),
+                      MSG_OBSERVE_BOTH, ARGS(item->value, item->status), key,
+                      S(""));
+    *said = (struct said){.state = state, .numerator = -1, .n = -1};
 }
 
-static uint8_t state_of(int word)
+static uint8_t read_flag(const struct reading *r,
+                         const struct cells_item *item)
 {
+    int word = FLAG_NONE;
+    if (item->flag.n && !schema_word(words_cell_flag, item->flag, &word))
+        refuse(r, item, &item->flag, MSG_OBSERVE_FLAG);
     return (uint8_t)word;
 }
 
-static bool is_plain_number(struct str text)
+/* All that the row says of its cell, and what is wrong with it. */
+static struct said read_texts(const struct reading *r,
+                              const struct cells_item *item, cell_key key)
 {
-    return text.n > 0 && text.p[0] >= '0' && text.p[0] <= '9';
-}
-
-/* The value cell: a number, a pair, yes or no, or a word for a state. */
-static void parse_value(const struct reading *r,
-                        const struct cells_item *item, int kind,
-                        struct said *said)
-{
-    int word;
-    if (item->value.n == 0)
-        return;
-    /* `#Н/Д` of Excel is no word of ours (R4.5) */
-    if (!is_plain_number(item->value) && item->value.p[0] != '#') {
-        if (kind == KIND_YESNO &&
-            schema_word(words_yesno, item->value, &word)) {
-            said->value = num_int(word);
-            said->has = HAS_VALUE;
-            said->state = RAW_VALUE;
-            return;
-        }
-        if (schema_word(words_cell_status, item->value, &word)) {
-            said->state = state_of(word);
-            return;
-        }
-    }
-    if (kind == KIND_YESNO)
-        diag_add(r->diag, item->at, MSG_OBSERVE_YESNO, ARGS(item->value));
-    else
-        parse_number(r, item, said);
-}
-
-/* A status beside a value is an error, and the status is believed. */
-static void parse_status(const struct reading *r,
-                         const struct cells_item *item, struct said *said,
-                         cell_key key)
-{
-    int word;
-    if (item->status.n == 0)
-        return;
-    if (!schema_word(words_cell_status, item->status, &word))
-        diag_add(r->diag, cells_pos(item, &item->status), MSG_OBSERVE_STATUS,
-                 ARGS(item->status));
-    else {
-        if (said->state == RAW_VALUE || said->numerator >= 0)
-            diag_add_cell(r->diag, item->at, MSG_OBSERVE_BOTH,
-                          ARGS(item->value, item->status), key, S(""));
-        *said = (struct said){.state = state_of(word), .numerator = -1,
-                              .n = -1};
-    }
+    const struct indicator *i = &r->site->indicators.at[item->indicator];
+    struct said said = {.state = RAW_EMPTY, .numerator = -1, .n = -1};
+    enum msg wrong = value_read(item->value, i, &said);
+    int64_t numerator;
+    if (wrong != VALUE_GOOD)
+        refuse(r, item, &item->value, wrong);
+    if (!value_people(item->numerator, &numerator))
+        refuse(r, item, &item->numerator, MSG_OBSERVE_COUNT);
+    else if (numerator >= 0)
+        said.numerator = numerator;
+    if (!value_people(item->n, &said.n))
+        refuse(r, item, &item->n, MSG_OBSERVE_COUNT);
+    if (said.state == RAW_EMPTY && said.numerator >= 0)
+        said.state = RAW_VALUE;
+    read_status(r, item, &said, key);
+    return said;
 }
 
 /* What can be judged without anybody's number being told: R1.10 and a
@@ -366,33 +305,24 @@ static void check_said(const struct reading *r, const struct cells_item *item,
                       ARGS(*told), key, S(""));
     else if (i->kind == KIND_SHARE && (said->has & HAS_VALUE) &&
              !i->has_max && num_cmp(said->value, num_int(100)) > 0)
-        diag_add_cell(r->diag, item->at, MSG_OBSERVE_SHARE,
+        diag_add_cell(r->diag, cells_pos(item, &item->value),
+                      MSG_OBSERVE_SHARE,
                       ARGS(item->value), key, S(""));
 }
 
 static void keep_words(struct reading *r, const struct cells_item *item,
-                       struct cell_raw *cell, cell_key key)
+                       const struct said *said, struct cell_raw *cell,
+                       cell_key key)
 {
     struct arena *arena = r->store->arena;
-    if (item->note.n == 0 && item->reason.n == 0)
-        return;
     cell->has |= HAS_NOTE;
     *ARR_PUSH(arena, &r->store->words) = (struct words_at){
-        key, {str_copy(arena, item->note), str_copy(arena, item->reason)}};
-}
-
-static uint8_t parse_flag(const struct reading *r,
-                          const struct cells_item *item)
-{
-    int word = FLAG_NONE;
-    if (item->flag.n && !schema_word(words_cell_flag, item->flag, &word))
-        diag_add(r->diag, cells_pos(item, &item->flag), MSG_OBSERVE_FLAG,
-                 ARGS(item->flag));
-    return (uint8_t)word;
+        key, {str_copy(arena, item->note), str_copy(arena, item->reason),
+              str_copy(arena, said->text)}};
 }
 
 static void put(struct reading *r, const struct cells_item *item,
-                const struct said *said, struct cell_raw *cell)
+                const struct said *said, uint8_t flag, struct cell_raw *cell)
 {
     cell->state = said->state;
     cell->has = said->has;
@@ -400,8 +330,8 @@ static void put(struct reading *r, const struct cells_item *item,
     cell->scale = said->value.scale;
     cell->numerator = (int32_t)said->numerator;
     cell->n = (int32_t)said->n;
-    cell->flag = parse_flag(r, item);
-    cell->line = r->base + item->at.line;
+    cell->flag = flag;
+    cell->line = r->base + item->line;
     if (cell->line > r->lines)
         r->lines = cell->line;
 }
@@ -413,7 +343,7 @@ static void report_twice(const struct reading *r,
     struct pos first = observe_pos(r->store, had);
     char line[16];
     snprintf(line, sizeof line, "%u", (unsigned)first.line);
-    diag_add(r->diag, item->at, MSG_OBSERVE_TWICE,
+    diag_add(r->diag, cells_pos(item, &item->value), MSG_OBSERVE_TWICE,
              ARGS(first.file, str_of(line)));
 }
 
@@ -428,8 +358,7 @@ static void check_unit(const struct reading *r, const struct cells_item *item)
         same = same || (i->unit_forms[f].n &&
                         str_eq(given, fold_case(scratch, i->unit_forms[f])));
     if (!same)
-        diag_add(r->diag, cells_pos(item, &item->unit), MSG_OBSERVE_UNIT,
-                 ARGS(item->unit, i->unit));
+        refuse(r, item, &item->unit, MSG_OBSERVE_UNIT);
     arena_free(scratch);
 }
 
@@ -452,14 +381,24 @@ static void forget_words(struct store *store, const struct cell_raw *cell,
         }
 }
 
+/* A row of which school or period are wrong is looked at all the same, so
+ * that all its errors are told at once. */
+static void look_only(const struct reading *r, const struct cells_item *item)
+{
+    read_texts(r, item, 0);
+    read_flag(r, item);
+}
+
 static void add(void *payload, const struct cells_item *item)
 {
     struct reading *r = payload;
     struct series *s = &r->store->series[item->indicator];
-    const struct indicator *i = &r->site->indicators.at[item->indicator];
-    struct said said = {.state = RAW_EMPTY, .numerator = -1, .n = -1};
     if (item->unit.n)
         check_unit(r, item);
+    if (item->unplaced) {
+        look_only(r, item);
+        return;
+    }
     size_t slot = need_period(r->store, s, item->period);
     if (says_nothing(item))
         return;
@@ -472,15 +411,11 @@ static void add(void *payload, const struct cells_item *item)
         report_twice(r, item, cell);
         return;
     }
-    parse_value(r, item, i->kind, &said);
-    parse_people(r, item, &item->numerator, &said.numerator);
-    parse_people(r, item, &item->n, &said.n);
-    if (said.state == RAW_EMPTY && said.numerator >= 0)
-        said.state = RAW_VALUE;
-    parse_status(r, item, &said, key);
+    struct said said = read_texts(r, item, key);
     check_said(r, item, &said, key);
-    put(r, item, &said, cell);
-    keep_words(r, item, cell, key);
+    put(r, item, &said, read_flag(r, item), cell);
+    if (item->note.n || item->reason.n || said.text.n)
+        keep_words(r, item, &said, cell, key);
 }
 
 /* --- all tables --- */
@@ -503,12 +438,11 @@ static void read_programme(struct reading *r, size_t programme,
     for (size_t i = 0; i < n; i++) {
         if (!is_values(str_skip(files[i].path, prefix.n)) || files[i].link)
             continue;
-        struct str path = str_copy(r->store->arena, files[i].path);
         r->base = r->lines;
         *ARR_PUSH(r->store->arena, &r->store->files) =
-            (struct values_file){path, r->base};
-        cells_read(r->site, programme, &reader, &schema_values, path, add,
-                   r);
+            (struct values_file){files[i].path, r->base};
+        cells_read(r->site, programme, &reader, &schema_values,
+                   files[i].path, add, r);
     }
 }
 

@@ -38,7 +38,7 @@ struct cell_raw {
     uint8_t has;                /* bits: */
 #define HAS_VALUE 1u
 #define HAS_PERCENT 2u          /* written with % */
-#define HAS_NOTE 4u             /* note or reason in the side table */
+#define HAS_NOTE 4u             /* words in the side table */
 #define HAS_SPARE 8u            /* for the release */
 #define HAS_GUESS 16u           /* the numerator is the nearest of several */
 #define HAS_FRACTION 32u        /* was written as a fraction of one */
@@ -46,9 +46,9 @@ struct cell_raw {
 #define HAS_OWN_N 128u          /* n stands in the row itself */
 };
 
-/* Words beside a cell. */
+/* Words beside a cell, and the value of an indicator of words. */
 struct cell_words {
-    struct str note, reason;
+    struct str note, reason, text;
 };
 
 /* Periods that values or targets of an indicator name, in order. */

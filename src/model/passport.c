@@ -78,6 +78,7 @@ const struct yml *catalog_passport(const struct schema_reader *reader,
         r.table = table_open(path, buf_str(&bytes), resolves, NULL,
                              reader->diag);
     if (r.table) {
+        schema_detected(reader, r.table);
         add(&r, table_header(r.table));
         table_each(r.table, add, &r);
     }

@@ -36,14 +36,15 @@ static size_t first_of_line(const struct looking *l, uint32_t line)
 static void look(void *payload, const struct cells_item *item)
 {
     const struct looking *l = payload;
-    for (size_t i = first_of_line(l, item->at.line);
-         i < l->n && l->at[i].at->line == item->at.line; i++)
-        if (l->at[i].indicator == item->indicator &&
+    for (size_t i = first_of_line(l, item->line);
+         i < l->n && l->at[i].at->line == item->line; i++)
+        if (!item->unplaced && l->at[i].indicator == item->indicator &&
             l->at[i].school == item->school &&
             period_eq(l->at[i].period, item->period)) {
-            l->at[i].at->col = item->at.col;
-            l->at[i].at->row = item->at.row;
-            l->at[i].at->cell = item->at.cell;
+            struct pos at = cells_pos(item, &item->value);
+            l->at[i].at->col = at.col;
+            l->at[i].at->row = at.row;
+            l->at[i].at->cell = at.cell;
         }
 }
 

@@ -13,6 +13,7 @@
 #include "input/yml.h"
 #include "model/catalog.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,7 +63,7 @@ struct str schema_nearest(const struct schema *schema, struct str name)
 {
     size_t best_cost = SIZE_MAX;
     struct str best = S("");
-    size_t limit = utf8_length(name) / 2 + 1;
+    size_t limit = utf8_length(name) / 2;
     for (size_t i = 0; i < schema->n; i++) {
         struct str rest = str_of(schema->slots[i].synonyms);
         struct str candidate = str_of(schema->slots[i].name);
@@ -77,7 +78,7 @@ struct str schema_nearest(const struct schema *schema, struct str name)
             candidate = str_cut(&rest, '|');
         }
     }
-    return best.n ? best : str_of(schema->slots[0].name);
+    return best;
 }
 
 bool schema_word(const struct word *words, struct str text, int *value)
@@ -222,17 +223,49 @@ static enum msg expected(enum slot_type type)
     }
 }
 
+enum msg schema_spoilt(struct str text, bool number)
+{
+    static const enum msg ids[] = {
+        [NUM_INTACT] = MSG_COUNT,
+        [NUM_DATED] = MSG_SPOILT_DATE,
+        [NUM_NARROW] = MSG_SPOILT_NARROW,
+        [NUM_FAILED] = MSG_SPOILT_FAILED,
+        [NUM_ROUNDED] = MSG_SPOILT_ROUNDED};
+    enum num_damage damage = num_damage(text);
+    struct num num;
+    if (damage == NUM_INTACT && number &&
+        num_parse(text, &num, NULL) == NUM_SPOILT)
+        damage = NUM_DATED;
+    return ids[damage];
+}
+
+/* Has Excel spoilt the cell? Then that is reported. Front matters have no
+ * cells. */
+static bool report_spoilt(const struct schema_reader *reader,
+                          const struct slot *slot, struct str text,
+                          struct pos at)
+{
+    bool number = slot->type == SLOT_NUM || slot->type == SLOT_INT;
+    enum msg id = at.cell ? schema_spoilt(text, number) : MSG_COUNT;
+    if (id == MSG_COUNT)
+        return false;
+    diag_add(reader->diag, at, id, ARGS(text));
+    return true;
+}
+
 void schema_value(const struct schema_reader *reader, const struct slot *slot,
                   void *record, struct str text, struct pos at)
 {
     struct arena *arena = reader->arena;
     char *field = (char *)record + slot->offset;
     text = str_trim(text);
-    if (text.n == 0)
+    if (text.n == 0 || report_spoilt(reader, slot, text, at))
         return;
     switch (slot->type) {
     case SLOT_TEXT:
         *(struct str *)(void *)field = str_copy(arena, text);
+        if (slot->offset2)
+            memcpy((char *)record + slot->offset2, &at, sizeof at);
         return;
     case SLOT_ID:
         *(struct str *)(void *)field = str_copy(arena, text);
@@ -283,10 +316,31 @@ struct reading {
     struct table *table;
     const struct slot **columns;    /* of each header cell, or NULL */
     size_t columns_n;
+    /* the row being read; of a glued table it waits for what goes on with it,
+     * and its texts are copies */
+    struct str *texts;
+    struct pos *places;
+    bool waiting;
     void *record;
     schema_add *add;
     void *payload;
 };
+
+void schema_detected(const struct schema_reader *reader,
+                     const struct table *table)
+{
+    uint32_t line = table_header_line(table);
+    char number[16];
+    struct pos at = table_pos(table, table_header(table), 0);
+    if (!diag_wants_details(reader->diag))
+        return;
+    snprintf(number, sizeof number, "%lu", (unsigned long)line);
+    diag_add(reader->diag, (struct pos){.file = at.file, .line = line},
+             MSG_TABLE_DETECTED,
+             ARGS(str_of(table_encoding(table)),
+                  table_delimiter_name(table_delimiter(table)),
+                  str_of(number)));
+}
 
 static bool resolves(void *payload, struct str cell)
 {
@@ -302,6 +356,8 @@ static bool read_header(struct reading *r)
     r->columns_n = header->n;
     r->columns = ARENA_ARRAY(r->reader->arena, const struct slot *,
                              header->n + 1);
+    r->texts = ARENA_ARRAY(r->reader->arena, struct str, header->n + 1);
+    r->places = ARENA_ARRAY(r->reader->arena, struct pos, header->n + 1);
     for (size_t i = 0; i < header->n; i++) {
         struct str name = header->cells[i].text;
         r->columns[i] = schema_find(r->schema, name);
@@ -338,31 +394,84 @@ static void report_stray(const struct reading *r, const struct row *row)
                      MSG_CATALOG_STRAY, ARGS(row->cells[i].text));
 }
 
-/* Glued rows (design 3) are a matter of the table's own module. */
-static int read_row(void *payload, const struct row *row)
+/* The row that was read becomes a record. */
+static void finish_row(struct reading *r)
 {
-    struct reading *r = payload;
-    init_refs(r->schema, r->record);
-    struct pos at = table_pos(r->table, row, 0);
-    memcpy((char *)r->record + r->schema->at_offset, &at, sizeof at);
     bool complete = true;
+    init_refs(r->schema, r->record);
+    memcpy((char *)r->record + r->schema->at_offset, &r->places[0],
+           sizeof r->places[0]);
+    for (size_t i = 0; i < r->columns_n; i++) {
+        const struct slot *slot = r->columns[i];
+        if (!slot)
+            continue;
+        if (slot->required && r->texts[i].n == 0) {
+            complete = false;
+            diag_add(r->reader->diag, r->places[i], MSG_CATALOG_EMPTY,
+                     ARGS(str_of(slot->name)));
+            continue;
+        }
+        schema_value(r->reader, slot, r->record, r->texts[i], r->places[i]);
+    }
+    r->waiting = false;
+    if (complete)
+        r->add(r->payload, r->record);
+}
+
+/* Are all required cells empty, below a row that has them? */
+static bool goes_on(const struct reading *r, const struct row *row)
+{
+    for (size_t i = 0; i < r->columns_n; i++)
+        if (r->columns[i] && r->columns[i]->required &&
+            table_text(row, i).n)
+            return false;
+    return r->waiting;
+}
+
+/* A row that a page's end has torn off: lists get more pieces, texts go on.
+ */
+static void glue_row(struct reading *r, const struct row *row)
+{
+    struct arena *arena = r->reader->arena;
+    struct str name = S("");
     for (size_t i = 0; i < r->columns_n; i++) {
         const struct slot *slot = r->columns[i];
         struct str text = table_text(row, i);
         if (!slot)
             continue;
-        if (slot->required && str_trim(text).n == 0) {
-            complete = false;
-            diag_add(r->reader->diag, table_pos(r->table, row, i),
-                     MSG_CATALOG_EMPTY, ARGS(str_of(slot->name)));
+        if (slot->required)
+            name = r->texts[i];
+        if (text.n == 0)
             continue;
-        }
-        schema_value(r->reader, slot, r->record, text,
-                     table_pos(r->table, row, i));
+        bool list = slot->type == SLOT_REFS || slot->type == SLOT_TEXTS;
+        const struct str parts[] = {r->texts[i], str_copy(arena, text)};
+        r->texts[i] = parts[0].n ? str_join(arena, parts, 2,
+                                            list ? S("\n") : S(" "))
+                                 : parts[1];
     }
+    diag_add(r->reader->diag, table_pos(r->table, row, 0), MSG_CATALOG_GLUED,
+             ARGS(name));
+}
+
+static int read_row(void *payload, const struct row *row)
+{
+    struct reading *r = payload;
     report_stray(r, row);
-    if (complete)
-        r->add(r->payload, r->record);
+    if (goes_on(r, row)) {
+        glue_row(r, row);
+        return 0;
+    }
+    if (r->waiting)
+        finish_row(r);
+    for (size_t i = 0; i < r->columns_n; i++) {
+        struct str text = table_text(row, i);
+        r->texts[i] = r->schema->glued ? str_copy(r->reader->arena, text)
+                                       : text;
+        r->places[i] = table_pos(r->table, row, i);
+    }
+    r->waiting = r->schema->glued;
+    if (!r->waiting)
+        finish_row(r);
     return 0;
 }
 
@@ -373,17 +482,23 @@ void schema_table(const struct schema_reader *reader,
     if (!source_find(reader->source, path))
         return;
     struct buf bytes = {0};
-    struct reading r = {reader, schema, NULL, NULL, 0, NULL, add, payload};
+    struct reading r = {.reader = reader, .schema = schema, .add = add,
+                        .payload = payload};
     union { const void *in; void *out; } opaque = {.in = schema};
     if (source_read(reader->source, path, TABLE_BYTES_MAX, &bytes,
                     reader->diag) != 0)
         goto out;
     r.table = table_open(path, buf_str(&bytes), resolves, opaque.out,
                          reader->diag);
-    if (!r.table || !read_header(&r))
+    if (!r.table)
+        goto out;
+    schema_detected(reader, r.table);
+    if (!read_header(&r))
         goto out;
     r.record = mem_alloc(schema->size);
     table_each(r.table, read_row, &r);
+    if (r.waiting)
+        finish_row(&r);
 out:
     free(r.record);
     table_free(r.table);

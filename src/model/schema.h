@@ -17,6 +17,7 @@
 
 struct arena;
 struct source;
+struct table;
 struct yml;
 
 enum slot_type {
@@ -46,7 +47,8 @@ struct slot {
     const char *name, *synonyms;    /* synonyms: `|` between; may be NULL */
     enum slot_type type;
     size_t offset;
-    size_t offset2;                 /* of a bool: was it given? 0: none */
+    size_t offset2;                 /* of a bool: was it given? Of a text's
+                                       struct pos. 0: none */
     bool required;
     const struct word *words;       /* ends with name == NULL */
 };
@@ -57,6 +59,8 @@ struct schema {
     const struct slot *slots;
     size_t n;
     const void *initial;            /* record to begin with; NULL: zeros */
+    bool glued;                     /* a row whose required cells are all
+                                       empty goes on with the row above */
 };
 
 /*
@@ -65,6 +69,10 @@ struct schema {
  */
 #define COL(name, synonyms, type, member) \
     {name, synonyms, SLOT_##type, offsetof(R, member), 0, false, NULL}
+/* A text whose place is kept, too. */
+#define TEXT_AT(name, synonyms, member, place)                          \
+    {name, synonyms, SLOT_TEXT, offsetof(R, member), offsetof(R, place), \
+     false, NULL}
 #define REQ(name, synonyms, type, member) \
     {name, synonyms, SLOT_##type, offsetof(R, member), 0, true, NULL}
 #define WORD(name, synonyms, member, words) \
@@ -76,7 +84,12 @@ struct schema {
 #define SCHEMA(id, file, slots, initial)                                \
     const struct schema schema_##id = {file, sizeof(R), offsetof(R, at), \
                                        slots, sizeof slots / sizeof *slots, \
-                                       initial}
+                                       initial, false}
+/* The same for tables that pages of a document cut through (design 3). */
+#define GLUED_SCHEMA(id, file, slots)                                   \
+    const struct schema schema_##id = {file, sizeof(R), offsetof(R, at), \
+                                       slots, sizeof slots / sizeof *slots, \
+                                       NULL, true}
 
 /* The slot that a header cell or key names, or NULL. */
 const struct slot *schema_find(const struct schema *schema, struct str name);
@@ -99,6 +112,13 @@ typedef void schema_add(void *payload, const void *record);
 void schema_table(const struct schema_reader *reader,
                   const struct schema *schema, struct str path,
                   schema_add *add, void *payload);
+
+/* Notes what was detected of a table: encoding, delimiter, header. */
+void schema_detected(const struct schema_reader *reader,
+                     const struct table *table);
+/* The message about what Excel has done to a table's cell (%1), or MSG_COUNT.
+ * In a cell for a `number` a date is damage too. */
+enum msg schema_spoilt(struct str text, bool number);
 
 /* Fills `record` from a YAML map. Keys in no schema are reported with the
  * nearest one. Several schemas may share one map: pass them all. */

@@ -12,11 +12,14 @@
 struct schema_reader;
 
 /*
- * `85 %`, «не более 5 %», «не менее 60%», «до 38%», `от 2 до 3`, `2–3`,
- * `>= 60`, «да». Fills op, value, high, text. False when it is none of these:
- * then op is TARGET_WORDS, which is printed and never judged.
+ * `85 %`, «не более 5 %», «не менее 60%», «60 и более», «до 38%», `от 2 до 3`,
+ * `2–3`, `>= 60`, «да»; the number may have the unit of the indicator `about`
+ * (may be NULL) behind it: «не менее 65 баллов». Fills op, value, high. False
+ * when it is none of these: then op is TARGET_WORDS, which is printed and
+ * never judged.
  */
-bool target_parse(struct str text, struct target *out);
+bool target_parse(struct str text, const struct indicator *about,
+                  struct target *out);
 
 /* Reads targets.csv of `folder`. */
 void target_read(struct site *site, size_t programme,

@@ -160,7 +160,7 @@ static struct numbers derived(const struct release *r, struct place at,
     set_bit(cell, HAS_OWN_N, x.n >= 0);
     numbers_derive(&x, indicator_of(r, at.indicator), denominator_of(r, at));
     put_numbers(cell, &x);
-    if (!x.has_value)
+    if (!x.has_value && indicator_of(r, at.indicator)->kind != KIND_TEXT)
         cell->state = RAW_EMPTY;
     return x;
 }
@@ -649,6 +649,7 @@ struct fact release_fact(const struct release *release, size_t indicator,
     if (cell->has & HAS_NOTE) {
         struct cell_words words =
             observe_words(release->store, indicator, school, period);
+        fact.text = words.text;
         fact.note = words.note;
         fact.reason = words.reason;
     }

@@ -45,6 +45,7 @@ struct fact {
     bool has_value;
     struct num value;       /* in the indicator's unit, published rounding */
     int64_t numerator, n;   /* -1: not known */
+    struct str text;        /* the value of an indicator of words */
     struct str note, reason;
     /* of a computed whole: */
     bool computed;

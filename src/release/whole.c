@@ -14,13 +14,13 @@ void whole_add(struct whole_sums *sums, struct num value, int64_t numerator,
         sums->n = -1;
     } else {
         sums->n += n;
-        sums->weighted =
-            num_add(sums->weighted, num_mul(value, num_int(n)));
+        if (numerator < 0)
+            sums->weighted =
+                num_add(sums->weighted, num_mul(value, num_int(n)));
     }
-    if (numerator < 0 || sums->count < 0)
-        sums->count = -1;
-    else
-        sums->count += numerator;
+    if (numerator >= 0)
+        sums->counted += numerator;
+    sums->count = numerator < 0 || sums->count < 0 ? -1 : sums->counted;
 }
 
 bool whole_value(const struct whole_sums *sums,
@@ -39,6 +39,8 @@ bool whole_value(const struct whole_sums *sums,
     else if (indicator->kind == KIND_SHARE && sums->count >= 0)
         *value = num_percent(sums->count, sums->n, decimals);
     else
-        *value = num_div(sums->weighted, num_int(sums->n), decimals);
+        *value = num_div(num_add(sums->weighted,
+                                 num_int(100 * sums->counted)),
+                         num_int(sums->n), decimals);
     return true;
 }

@@ -17,7 +17,8 @@
 struct whole_sums {
     size_t leaves;              /* with a value */
     struct num values;
-    struct num weighted;        /* sum of value * n */
+    struct num weighted;        /* sum of value * n, where it has no count */
+    int64_t counted;            /* sum of the counts there are */
     int64_t count, n;           /* -1: some school lacks it */
 };
 

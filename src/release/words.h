@@ -16,8 +16,6 @@
 #include "release/progress.h"
 #include "release/release.h"
 
-#include <stddef.h>
-
 /* What sentences are made from: borrowed, shared by all pages. */
 struct words {
     const struct lexicon *lexicon;
@@ -67,10 +65,13 @@ void words_money(struct buf *out, const struct lexicon *lexicon,
 /* A value in its indicator's unit: «36,7 %», «3,5», «42 школы», «да». */
 void words_value(struct buf *out, const struct words *words,
                  size_t indicator, struct num value);
-/* A table's cell: the value (with «предв.», counts as «13 из 18»), or the
- * short reason (reader 4.3, column "Table cell"). Never empty. */
+/* A table's cell: the value («13 из 18», with «предв.»), or the short reason
+ * (reader 4.3). Never empty. */
 void words_cell(struct buf *out, const struct words *words, size_t indicator,
                 struct fact fact);
+/* The same in large print: «67 из 100» where the headline says it so. */
+void words_big(struct buf *out, const struct words *words, size_t indicator,
+               struct fact fact);
 /* The sentence that stands in place of a value that is not there. */
 void words_reason(struct buf *out, const struct words *words,
                   size_t indicator, size_t school, struct period period,
@@ -114,7 +115,6 @@ void words_half(struct buf *out, const struct words *words, size_t indicator,
 void words_half_rest(struct buf *out, const struct words *words,
                      size_t indicator, size_t period);
 /* «по данным 41 из 43 школ», or nothing when all are there. */
-void words_coverage(struct buf *out, const struct words *words,
-                    struct fact fact);
+void words_coverage(struct buf *, const struct words *, struct fact fact);
 
 #endif

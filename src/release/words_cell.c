@@ -216,6 +216,8 @@ void words_cell(struct buf *out, const struct words *words, size_t indicator,
         counts(out, words, fact);
     } else if (!people && value && fact.has_value) {
         words_value(out, words, indicator, fact.value);
+    } else if (value && fact.text.n) {
+        buf_add(out, fact.text);
     } else {
         buf_add(out, lex(words->lexicon, state_keys[fact.state]));
         return;

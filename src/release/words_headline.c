@@ -501,6 +501,23 @@ static void say_rest(struct headline *h)
     say_mark(h);
 }
 
+void words_big(struct buf *out, const struct words *words, size_t indicator,
+               struct fact fact)
+{
+    const struct indicator *about = words_indicator(words, indicator);
+    struct buf k = {0};
+
+    if (fact.state != STATE_SHOWN || !fact.has_value ||
+        style_of(about) != STYLE_OF_100) {
+        words_cell(out, words, indicator, fact);
+        return;
+    }
+    words_number_in(&k, words->lexicon, num_round(fact.value, 0), 0);
+    words_sentence(out, out->n, words->lexicon, "value.of_100",
+                   FILL({"k", buf_str(&k)}));
+    buf_free(&k);
+}
+
 void words_headline(struct buf *out, const struct words *words,
                     size_t indicator, size_t school, size_t period)
 {
@@ -525,6 +542,10 @@ void words_headline(struct buf *out, const struct words *words,
         say_target(&h);
         say_whole(&h);
         say_rest(&h);
+    } else if (h.fact.state == STATE_SHOWN && h.fact.text.n) {
+        say_titled(&h, h.fact.text);
+        end_sentence(h.out);
+        say_mark(&h);
     } else {
         words_reason(out, words, indicator, school, h.period, h.fact);
         if (h.fact.state == STATE_NOT_YET)

@@ -34,6 +34,26 @@ static bool plan_of(const struct measure *it, struct period track,
     return chart->plan.from <= track.to && chart->plan.to >= track.from;
 }
 
+/* Under a track of several years their numbers, under one year the quarters:
+ * twelve months have no room for their names. */
+static void name_parts(const struct page *page, struct period track,
+                       struct chart_roadmap *chart)
+{
+    static const char *const quarters[] = { "I", "II", "III", "IV" };
+    size_t years = years_of(track), n = years == 1 ? 4 : years;
+    struct str *names = PAGE_ARRAY(page, struct str, n);
+    int first, month, day;
+
+    date_split(track.from, &first, &month, &day);
+    for (size_t i = 0; i < n; i++)
+        names[i] = years > 1
+                       ? str_format(page->arena, "%d", first + (int)i)
+                       : page_fill(page, "measure.quarter",
+                                   FILL({ "n", str_of(quarters[i]) }));
+    chart->names = names;
+    chart->names_n = n;
+}
+
 struct str block_bar(const struct page *page, size_t programme,
                      size_t measure)
 {
@@ -51,6 +71,7 @@ struct str block_bar(const struct page *page, size_t programme,
     chart.parts = years_of(of->period);
     if (chart.parts == 1)
         chart.parts = MONTHS;
+    name_parts(page, of->period, &chart);
     chart.has_now = chart.now >= chart.track.from &&
                     chart.now <= chart.track.to;
     done = chart.plan;

@@ -235,3 +235,23 @@ struct str block_group(const struct page *page, size_t indicator)
         return of->tasks[it->task.index].text;
     return page_word(page, "block.group_other");
 }
+
+size_t block_extreme(const struct block_look *looks, size_t n, bool reached)
+{
+    size_t best = NONE;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct progress *it = &looks[i].progress;
+        int order;
+
+        if (!it->judged || (it->status == STATUS_REACHED) != reached ||
+            !it->has_degree)
+            continue;
+        order = best == NONE ? 0
+                             : num_cmp(it->degree,
+                                       looks[best].progress.degree);
+        if (best == NONE || (reached ? order > 0 : order < 0))
+            best = i;
+    }
+    return best;
+}

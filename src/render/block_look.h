@@ -52,6 +52,9 @@ bool block_by_school(const struct page *page, const struct block_look *look);
 /* How the target stands, or that schools are judged one by one. */
 struct str block_status(const struct page *page,
                         const struct block_look *look);
+/* The reached one furthest beyond its target or, of those that are not, the
+ * one furthest from it; NONE: none is judged so. */
+size_t block_extreme(const struct block_look *looks, size_t n, bool reached);
 /* Address of an indicator's page. */
 struct str block_indicator_url(const struct page *page, size_t indicator);
 /* The programme that a page belongs to, by its address; NONE: none. */
@@ -84,9 +87,12 @@ struct block_chart {
     struct period from, to;     /* PERIOD_NONE: all */
     struct str title;           /* of the SVG; empty: made from the data */
     struct str id;              /* prefix of its ids */
+    struct str css, above, below;   /* of a file of its own, see chart.h */
 };
 /* SVG (C1, C3, C2), or empty when the values do not make one. */
 struct str block_chart(const struct page *page, const struct block_chart *ask);
+/* How numbers stand at the axes of charts; NULL: Russian. */
+const struct num_style *block_axis_style(const struct page *page);
 /* Bar of a measure in the programme's years (C6), or empty. */
 struct str block_bar(const struct page *page, size_t programme,
                      size_t measure);

@@ -130,7 +130,7 @@ static void write_fact(const struct series_writer *w, size_t school,
     if (fact->has_value)
         csv_num(w->csv, fact->value);
     else
-        csv_text(w->csv, S(""));
+        csv_text(w->csv, fact->text);
     csv_int(w->csv, fact->numerator);
     csv_int(w->csv, fact->n);
     csv_text(w->csv, state_code(fact->state));

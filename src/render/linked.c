@@ -115,16 +115,13 @@ void linked_dataset_terms(struct linked *linked)
     if (config->owner.n > 0) {
         linked_open(linked, "creator", "Organization");
         linked_text(linked, "name", page_sentence(config->owner));
-        linked_text(linked, "email", config->email);
         linked_close(linked);
     }
 }
 
 void linked_download(struct linked *linked, struct str url)
 {
-    if (url.n == 0)
-        return;
-    linked_open(linked, "distribution", "DataDownload");
+    linked_open(linked, NULL, "DataDownload");
     linked_text(linked, "encodingFormat", S("text/csv"));
     linked_url(linked, "contentUrl", url);
     linked_close(linked);

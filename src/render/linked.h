@@ -39,7 +39,7 @@ void linked_days(struct linked *linked, const char *name,
                  struct period period);
 /* What every set of data has: whose it is, its licence and language. */
 void linked_dataset_terms(struct linked *linked);
-/* A CSV file to be fetched, as `distribution`. */
+/* A CSV file to be fetched, the next of a list. */
 void linked_download(struct linked *linked, struct str url);
 
 /* The object into the page's arena: for frame->thing. */

@@ -4,6 +4,7 @@
  *
  * A row of pages.c.
  */
+#include "render/linked.h"
 #include "render/page.h"
 
 #include "release/year.h"
@@ -35,6 +36,7 @@ static const struct view file_view = {
 struct data_programme {
     struct str id, name, url, as_of, source_note;
     struct list files;              /* data_file */
+    size_t at;                      /* in site.programmes */
     bool demo, retold;
 };
 
@@ -213,6 +215,7 @@ static void fill_programmes(const struct page *page, struct data_view *view)
         if (files.list.n == 0)
             continue;
         *ARR_PUSH(page->arena, &list) = (struct data_programme){
+            .at = i,
             .id = it->id,
             .name = page_label(page, THING_PROGRAMME, i, NONE),
             .url = page_url(page, THING_PROGRAMME, i, NONE),
@@ -246,6 +249,58 @@ static void fill_schools(const struct page *page, struct data_view *view)
     view->schools_url = page_url(page, THING_SCHOOLS, NONE, NONE);
 }
 
+/* --- for programs --- */
+
+static void put_dataset(struct linked *linked, size_t programme,
+                        const struct data_programme *view)
+{
+    const struct programme *it =
+        &linked->page->site->programmes.at[programme];
+    const struct data_file *files = view->files.at;
+
+    linked_open(linked, NULL, "Dataset");
+    linked_text(linked, "name", view->name);
+    linked_text(linked, "description",
+                page_typo(linked->page, it->text.summary.n > 0
+                                            ? it->text.summary
+                                            : it->text.title));
+    linked_url(linked, "url", view->url);
+    linked_days(linked, "temporalCoverage", it->period);
+    linked_dataset_terms(linked);
+    linked_open_list(linked, "distribution");
+    for (size_t i = 0; i < view->files.n; i++) {
+        if (str_ends(files[i].url, S(".csv")))
+            linked_download(linked, files[i].url);
+    }
+    linked_close_list(linked);
+    linked_close(linked);
+}
+
+/* Programmes that are not invented: the catalog of their tables. */
+static void fill_thing(const struct page *page, struct data_view *view)
+{
+    const struct data_programme *rows = view->programmes.at;
+    struct linked linked = { .page = page };
+    size_t n = 0;
+
+    linked_open(&linked, NULL, "DataCatalog");
+    linked_text(&linked, "name", view->frame.site_title);
+    linked_url(&linked, "url", view->frame.canonical);
+    linked_open_list(&linked, "dataset");
+    for (size_t i = 0; i < view->programmes.n; i++) {
+        if (rows[i].demo)
+            continue;
+        put_dataset(&linked, rows[i].at, &rows[i]);
+        n++;
+    }
+    linked_close_list(&linked);
+    linked_close(&linked);
+    if (n > 0)
+        view->frame.thing = linked_take(&linked);
+    else
+        buf_free(&linked.out);
+}
+
 /* --- the page --- */
 
 static void fill(struct page *page, void *data)
@@ -257,6 +312,7 @@ static void fill(struct page *page, void *data)
     fill_common(page, view);
     fill_programmes(page, view);
     fill_schools(page, view);
+    fill_thing(page, view);
 }
 
 static void list(struct plan_list *list, struct arena *arena,

@@ -121,14 +121,21 @@ static struct list measures_of(struct page *page, size_t programme,
     return LIST_OF(list);
 }
 
-/* «Вывод 3»; the author's kind in place of the word. */
-static struct str name_of(const struct page *page, const struct finding *it,
+/* «Вывод 3»; the author's kind in place of the word, each kind with numbers
+ * of its own. */
+static struct str name_of(const struct page *page, size_t programme,
                           size_t at)
 {
+    const struct programme *of = programme_at(page, programme);
+    const struct finding *it = &of->findings.at[at];
+    int64_t n = 1;
+
+    for (size_t i = 0; i < at; i++)
+        n += str_eq(of->findings.at[i].kind, it->kind);
     return page_fill(page, "chain.name",
         FILL({ "kind", it->kind.n > 0 ? page_typo(page, it->kind)
                                       : page_word(page, "chain.kind") },
-             { "n", page_number(page, num_int((int64_t)at + 1), 0) }));
+             { "n", page_number(page, num_int(n), 0) }));
 }
 
 /* The number of the whole now; of one school it stands on its own page. */
@@ -156,7 +163,7 @@ struct view_finding finding_of(struct page *page, size_t programme,
     struct view_finding view = {
         .id = it->id,
         .url = page_url(page, THING_FINDING, programme, finding),
-        .name = name_of(page, it, finding),
+        .name = name_of(page, programme, finding),
         .text = page_typo(page, it->text),
         .recommendation = page_typo(page, it->recommendation),
         .decision = page_typo(page, it->decision),

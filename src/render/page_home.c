@@ -15,16 +15,9 @@
 #define MEASURES_MAX 5
 #define PRACTICES_MAX 3
 #define NEWS_MAX 3
-#define CARDS_MAX 8         /* small cards of a site with one programme */
-#define CARDS_EACH 4        /* of each programme, when there are several */
+#define DOORS_MAX 6         /* more programmes than that have no cards here */
 
 /* --- the views --- */
-
-/* A measure, a practice, a piece of news, a sentence. */
-struct home_line {
-    struct str title, url, when, text, programme;
-    bool demo;
-};
 
 static const struct field line_fields[] = {
     FIELD(home_line, TEXT, title),
@@ -34,54 +27,9 @@ static const struct field line_fields[] = {
     FIELD(home_line, TEXT, programme),
     FIELD(home_line, BOOL, demo),
 };
-static const struct view line_view = {
+const struct view home_line_view = {
     "home line", sizeof(struct home_line), line_fields,
     sizeof line_fields / sizeof *line_fields, NULL,
-};
-
-struct home_card {
-    struct str question, url, headline, chart, status, status_class;
-    bool has_status;
-};
-
-static const struct field card_fields[] = {
-    FIELD(home_card, TEXT, question),
-    FIELD(home_card, URL, url),
-    FIELD(home_card, TEXT, headline),
-    FIELD(home_card, HTML, chart),
-    FIELD(home_card, TEXT, status),
-    FIELD(home_card, TEXT, status_class),
-    FIELD(home_card, BOOL, has_status),
-};
-static const struct view home_card_view = {
-    "home card", sizeof(struct home_card), card_fields,
-    sizeof card_fields / sizeof *card_fields, NULL,
-};
-
-struct home_programme {
-    struct str label, url, period, promise, goal, municipality, source_note,
-        indicators_url;
-    struct list cards;              /* home_card */
-    bool has_cards, retold, demo;
-};
-
-static const struct field programme_fields[] = {
-    FIELD(home_programme, TEXT, label),
-    FIELD(home_programme, URL, url),
-    FIELD(home_programme, TEXT, period),
-    FIELD(home_programme, TEXT, promise),
-    FIELD(home_programme, TEXT, goal),
-    FIELD(home_programme, TEXT, municipality),
-    FIELD(home_programme, TEXT, source_note),
-    FIELD(home_programme, URL, indicators_url),
-    FIELD_OF(home_programme, LIST, cards, home_card_view),
-    FIELD(home_programme, BOOL, has_cards),
-    FIELD(home_programme, BOOL, retold),
-    FIELD(home_programme, BOOL, demo),
-};
-static const struct view programme_view = {
-    "home programme", sizeof(struct home_programme), programme_fields,
-    sizeof programme_fields / sizeof *programme_fields, NULL,
 };
 
 struct home_view {
@@ -91,23 +39,25 @@ struct home_view {
     struct list places;             /* home_place */
     struct list now, measures, practices, news;     /* home_line */
     struct str schools_url, practices_url;
-    bool one_programme, many_programmes, has_places, many_places, has_now,
-        has_cards, has_measures, has_practices, has_news;
+    bool one_programme, many_programmes, is_portal, has_schools, has_places,
+        many_places, has_now, has_cards, has_measures, has_practices, has_news;
 };
 
 static const struct field home_fields[] = {
     FIELD(home_view, TEXT, lead),
     FIELD(home_view, HTML, about),
-    FIELD_OF(home_view, LIST, programmes, programme_view),
+    FIELD_OF(home_view, LIST, programmes, home_programme_view),
     FIELD_OF(home_view, LIST, places, home_place_view),
-    FIELD_OF(home_view, LIST, now, line_view),
-    FIELD_OF(home_view, LIST, measures, line_view),
-    FIELD_OF(home_view, LIST, practices, line_view),
-    FIELD_OF(home_view, LIST, news, line_view),
+    FIELD_OF(home_view, LIST, now, home_line_view),
+    FIELD_OF(home_view, LIST, measures, home_line_view),
+    FIELD_OF(home_view, LIST, practices, home_line_view),
+    FIELD_OF(home_view, LIST, news, home_line_view),
     FIELD(home_view, URL, schools_url),
     FIELD(home_view, URL, practices_url),
     FIELD(home_view, BOOL, one_programme),
     FIELD(home_view, BOOL, many_programmes),
+    FIELD(home_view, BOOL, is_portal),
+    FIELD(home_view, BOOL, has_schools),
     FIELD(home_view, BOOL, has_places),
     FIELD(home_view, BOOL, many_places),
     FIELD(home_view, BOOL, has_now),
@@ -121,228 +71,31 @@ static const struct view home_view = {
     sizeof home_fields / sizeof *home_fields, &frame_view,
 };
 
-/* --- programmes and their indicators --- */
-
-static struct home_card card_of(const struct page *page, size_t indicator,
-                                size_t period)
-{
-    struct progress progress = progress_of(page->release, indicator,
-                                           RELEASE_WHOLE, period);
-    struct block_chart ask = {
-        .indicator = indicator,
-        .school = RELEASE_WHOLE,
-        .id = block_name(page, indicator),
-    };
-    struct buf headline = { 0 };
-
-    words_headline(&headline, page->words, indicator, RELEASE_WHOLE, period);
-    return (struct home_card){
-        .has_status = progress_has_target(page->release, indicator,
-                                          RELEASE_WHOLE),
-        .question = block_question(page, indicator),
-        .url = block_indicator_url(page, indicator),
-        .headline = page_take(page, &headline),
-        .chart = block_chart(page, &ask),
-        .status = words_status(page->words, progress.status),
-        .status_class = page_status_class(progress.status),
-    };
-}
-
-static bool is_judged(const struct page *page, size_t indicator)
-{
-    size_t period = release_last(page->release, indicator, RELEASE_WHOLE);
-
-    return period != NONE && progress_of(page->release, indicator,
-                                         RELEASE_WHOLE, period).judged;
-}
-
-/* A number of children says little without their share: of indicators without
- * a target, counts stand back where the programme has shares or scores. */
-static bool stands_back(const struct page *page, size_t indicator)
-{
-    const struct site *site = page->site;
-    const struct programme *of =
-        &site->programmes.at[site->indicators.at[indicator].programme];
-
-    if (site->indicators.at[indicator].kind != KIND_COUNT)
-        return false;
-    for (size_t i = 0; i < of->indicator_n; i++) {
-        size_t other = of->indicator_first + i;
-        int kind = site->indicators.at[other].kind;
-
-        if ((kind == KIND_SHARE || kind == KIND_SCORE) &&
-            release_last(page->release, other, RELEASE_WHOLE) != NONE)
-            return true;
-    }
-    return false;
-}
-
-/* Indicators whose whole is shown, in the programme's order; where there is
- * no room for all, those with a target go before those without. */
-static struct list cards_of(const struct page *page,
-                            const struct programme *programme, size_t max)
-{
-    struct home_card *cards = PAGE_ARRAY(page, struct home_card, max);
-    size_t first = programme->indicator_first, judged = 0, n = 0, others;
-
-    for (size_t i = 0; i < programme->indicator_n; i++)
-        judged += is_judged(page, first + i);
-    others = judged < max ? max - judged : 0;
-    for (size_t i = 0; i < programme->indicator_n && n < max; i++) {
-        size_t period = release_last(page->release, first + i,
-                                     RELEASE_WHOLE);
-
-        if (period == NONE)
-            continue;
-        if (!is_judged(page, first + i)) {
-            if (others == 0 || stands_back(page, first + i))
-                continue;
-            others--;
-        }
-        cards[n++] = card_of(page, first + i, period);
-    }
-    return (struct list){ cards, n };
-}
-
-static struct home_programme programme_of(const struct page *page, size_t at)
-{
-    const struct site *site = page->site;
-    const struct programme *it = &site->programmes.at[at];
-    struct home_programme view = {
-        .label = page_label(page, THING_PROGRAMME, at, NONE),
-        .url = page_url(page, THING_PROGRAMME, at, NONE),
-        .period = page_period(page, it->period),
-        .promise = page_typo(page, it->text.summary),
-        .source_note = page_typo(page, page_sentence(it->source_note)),
-        .indicators_url = page_url(page, THING_INDICATORS, at, NONE),
-        .cards = cards_of(page, it, site->programmes.n > 1 ? CARDS_EACH
-                                                           : CARDS_MAX),
-        .retold = frame_is_retold(page, at),
-        .demo = it->demo,
-    };
-
-    if (it->municipality.index != NONE &&
-        it->municipality.index < site->config.municipalities_n)
-        view.municipality = page_typo(
-            page, site->config.municipalities[it->municipality.index].name);
-    /* The plain words of the editors rather than those of the act. */
-    if (view.promise.n == 0)
-        view.goal = page_typo(page, page_sentence(it->goal));
-    view.has_cards = view.cards.n > 0;
-    return view;
-}
+/* --- programmes --- */
 
 static void fill_programmes(const struct page *page, struct home_view *view)
 {
     size_t n = page->site->programmes.n;
-    struct home_programme *rows = PAGE_ARRAY(page, struct home_programme, n);
 
-    for (size_t i = 0; i < n; i++) {
-        rows[i] = programme_of(page, i);
-        view->has_cards = view->has_cards || rows[i].has_cards;
-    }
-    view->programmes = (struct list){ rows, n };
+    view->programmes = home_programmes(page);
+    for (size_t i = 0; i < n && n <= DOORS_MAX; i++)
+        view->has_cards |= ((const struct home_programme *)
+                            view->programmes.at)[i].has_cards;
     view->one_programme = n == 1;
     view->many_programmes = n > 1;
 }
 
-/* --- the sentences of the moment --- */
-
-/* «В плане 24 мероприятия: выполнено — 12, в работе — 5.» */
-static struct str plan_sentence(const struct page *page, size_t programme)
-{
-    struct plan_counts counts = progress_measures(page->site, programme);
-    const struct {
-        int done;
-        size_t n;
-    } parts[] = {
-        { DONE_DONE, counts.done },         { DONE_DOING, counts.doing },
-        { DONE_PLANNED, counts.planned },   { DONE_POSTPONED,
-                                              counts.postponed },
-        { DONE_CANCELLED, counts.cancelled }, { DONE_NO_REPORT,
-                                                counts.no_report },
-    };
-    struct str pieces[sizeof parts / sizeof *parts];
-    size_t n = 0;
-
-    if (counts.all == 0)
-        return (struct str){ 0 };
-    if (counts.no_report == counts.all)
-        return page_fill(page, "home.plan_none",
-                         FILL({ "all", page_count(page, "home.measures",
-                                                  counts.all) }));
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (parts[i].n > 0)
-            pieces[n++] = page_fill(
-                page, "home.plan_part",
-                FILL({ "status", words_done(page->words, parts[i].done) },
-                     { "n", page_number(page,
-                                        num_int((int64_t)parts[i].n), 0) }));
-    }
-    return page_fill(page, "home.plan_sentence",
-                     FILL({ "all", page_count(page, "home.measures",
-                                              counts.all) },
-                          { "parts", str_join(page->arena, pieces, n,
-                                              S(", ")) }));
-}
-
-static struct str lead_of(const struct page *page, size_t programme)
-{
-    struct buf out = { 0 };
-
-    words_lead(&out, page->words, programme, RELEASE_WHOLE);
-    return page_take(page, &out);
-}
-
-static struct str schools_sentence(const struct page *page, size_t programme)
-{
-    size_t n = page->site->programmes.at[programme].schools_n;
-
-    if (n == 0)
-        return (struct str){ 0 };
-    return page_fill(page, "home.schools_sentence",
-                     FILL({ "schools", page_count(page, "home.schools",
-                                                  n) }));
-}
-
-/* Three sentences of one programme; of several, one sentence of each. */
-static void fill_now(const struct page *page, struct home_view *view)
-{
-    size_t programmes = page->site->programmes.n, n = 0;
-    struct home_line *lines = PAGE_ARRAY(page, struct home_line,
-                                         programmes + 2);
-
-    for (size_t i = 0; i < programmes; i++) {
-        lines[n].text = lead_of(page, i);
-        if (lines[n].text.n == 0)
-            lines[n].text = plan_sentence(page, i);
-        if (programmes > 1) {
-            lines[n].title = page_label(page, THING_PROGRAMME, i, NONE);
-            lines[n].url = page_url(page, THING_PROGRAMME, i, NONE);
-            lines[n].demo = page->site->programmes.at[i].demo;
-        }
-        n += lines[n].text.n > 0;
-    }
-    if (programmes == 1) {
-        struct str plan = plan_sentence(page, 0);
-
-        if (plan.n > 0 && (n == 0 || !str_eq(plan, lines[0].text)))
-            lines[n++].text = plan;
-        lines[n].text = schools_sentence(page, 0);
-        n += lines[n].text.n > 0;
-    }
-    view->now = (struct list){ lines, n };
-    view->has_now = n > 0;
-}
-
 /* --- find your school --- */
 
+/* Several programmes of several municipalities: each place has its own. */
 static void fill_places(const struct page *page, struct home_view *view)
 {
-    view->places = home_places(page);
+    view->places = home_places(page, view->programmes);
     view->has_places = view->places.n > 0;
     view->many_places = view->places.n > 1;
+    view->is_portal = view->many_programmes && view->many_places;
     view->schools_url = page_url(page, THING_SCHOOLS, NONE, NONE);
+    view->has_schools = page->site->schools.n > 0;
 }
 
 /* --- what comes, what helped, what is new --- */
@@ -476,7 +229,8 @@ static void fill(struct page *page, void *data)
     view->lead = page_typo(page, index->summary);
     fill_programmes(page, view);
     fill_places(page, view);
-    fill_now(page, view);
+    view->now = home_now(page);
+    view->has_now = view->now.n > 0;
     fill_measures(page, view);
     fill_practices(page, view);
     fill_news(page, view);

@@ -30,13 +30,21 @@ static const struct view settlement_view = {
 };
 
 struct home_place {
-    struct str name;
+    struct str id, name, url, count;    /* url: its part of the list of schools */
     struct list settlements;        /* home_settlement */
-    bool demo;                      /* all of its schools are */
+    struct list programmes;         /* home_programme */
+    bool has_schools, has_settlements, has_programmes;
+    bool demo;                      /* all that it has is invented */
 };
 
 static const struct field place_fields[] = {
     FIELD(home_place, TEXT, name),
+    FIELD(home_place, URL, url),
+    FIELD(home_place, TEXT, count),
+    FIELD_OF(home_place, LIST, programmes, home_programme_view),
+    FIELD(home_place, BOOL, has_schools),
+    FIELD(home_place, BOOL, has_settlements),
+    FIELD(home_place, BOOL, has_programmes),
     FIELD_OF(home_place, LIST, settlements, settlement_view),
     FIELD(home_place, BOOL, demo),
 };
@@ -103,35 +111,107 @@ static struct list settlements_of(const struct page *page,
     return (struct list){ rows.at, rows.n };
 }
 
-static bool is_demo(struct list settlements)
-{
-    const struct home_settlement *at = settlements.at;
+/* --- a place as a whole --- */
 
-    for (size_t i = 0; i < settlements.n; i++) {
-        if (at[i].demos < at[i].schools)
-            return false;
+static void fill_schools(const struct page *page, struct home_place *place)
+{
+    const struct home_settlement *rows = place->settlements.at;
+    size_t schools = 0;
+
+    for (size_t i = 0; i < place->settlements.n; i++) {
+        schools += rows[i].schools;
+        place->demo = place->demo && rows[i].demos == rows[i].schools;
     }
-    return true;
+    place->has_schools = schools > 0;
+    place->count = page_count(page, "home.count", schools);
 }
 
-struct list home_places(const struct page *page)
+/* Several places with schools have headings in the list of schools. */
+static void fill_urls(const struct page *page, struct home_place *places,
+                      size_t n)
 {
-    const struct config *config = &page->site->config;
-    struct home_place *places = PAGE_ARRAY(page, struct home_place,
-                                           config->municipalities_n + 1);
+    struct str index = page_url(page, THING_SCHOOLS, NONE, NONE);
+    size_t with_schools = 0;
+
+    for (size_t i = 0; i < n; i++)
+        with_schools += places[i].has_schools;
+    for (size_t i = 0; i < n; i++)
+        places[i].url = with_schools < 2 ? index :
+                        str_format(page->arena, "%.*s#m-%.*s",
+                                   STR_FMT(index), STR_FMT(places[i].id));
+}
+
+/* Is there more to say than that they are all in one place, whose name is
+ * that of the municipality or unknown? */
+static bool tells_settlements(const struct page *page,
+                              const struct home_place *place)
+{
+    const struct home_settlement *first = place->settlements.at;
+
+    return place->settlements.n > 1 ||
+           (place->has_schools && !str_eq(first->label, place->name) &&
+            !str_eq(first->label, page_word(page, "home.no_settlement")));
+}
+
+static void fill_programmes(const struct page *page, struct home_place *place,
+                            struct list all, size_t municipality)
+{
+    const struct home_programme *rows = all.at;
+    struct home_programme *own = PAGE_ARRAY(page, struct home_programme,
+                                            all.n);
     size_t n = 0;
 
-    for (size_t i = 0; i <= config->municipalities_n; i++) {
-        bool other = i == config->municipalities_n;
-        struct list settlements = settlements_of(page, other ? NONE : i);
-
-        if (settlements.n == 0)
+    for (size_t i = 0; i < all.n; i++) {
+        if (rows[i].area != municipality)
             continue;
-        places[n].name = other ? page_word(page, "home.no_municipality")
-                               : page_typo(page,
-                                           config->municipalities[i].name);
-        places[n].demo = is_demo(settlements);
-        places[n++].settlements = settlements;
+        own[n++] = rows[i];
+        place->demo = place->demo && rows[i].demo;
     }
+    place->programmes = (struct list){ own, n };
+    place->has_programmes = n > 0;
+}
+
+static struct home_place place_of(const struct page *page, size_t at,
+                                  struct list programmes)
+{
+    const struct config *config = &page->site->config;
+    bool other = at == NONE;
+    struct home_place place = {
+        .name = other ? page_word(page, "home.no_municipality")
+                      : page_typo(page, config->municipalities[at].name),
+        .id = other ? S("other") : config->municipalities[at].id,
+        .settlements = settlements_of(page, at),
+        .demo = true,
+    };
+
+    fill_schools(page, &place);
+    fill_programmes(page, &place, programmes, at);
+    return place;
+}
+
+/* More settlements than one can look over are left to the list of schools. */
+#define SETTLEMENTS_MAX 60
+
+struct list home_places(const struct page *page, struct list programmes)
+{
+    size_t count = page->site->config.municipalities_n, all = 0, n = 0;
+    struct home_place *places = PAGE_ARRAY(page, struct home_place,
+                                           count + 1);
+
+    for (size_t i = 0; i <= count; i++) {
+        struct home_place place = place_of(page, i < count ? i : NONE,
+                                           programmes);
+
+        if (!place.has_schools && !place.has_programmes)
+            continue;
+        all += place.settlements.n;
+        places[n++] = place;
+    }
+    fill_urls(page, places, n);
+    for (size_t i = 0; i < n; i++)
+        places[i].has_settlements =
+            places[i].has_schools &&
+            (n == 1 || (all <= SETTLEMENTS_MAX &&
+                        tells_settlements(page, &places[i])));
     return (struct list){ places, n };
 }

@@ -6,6 +6,7 @@
  */
 #include "render/page_indicator.h"
 
+#include "render/block_charts.h"
 #include "render/block_look.h"
 #include "render/linked.h"
 
@@ -42,6 +43,7 @@ static const struct field indicator_fields[] = {
     FIELD(indicator_view, TEXT, no_whole),
     FIELD_OF(indicator_view, VIEW, card, card_view),
     FIELD(indicator_view, BOOL, has_table),
+    FIELD_OF(indicator_view, VIEW, strip, strip_view),
     FIELD_OF(indicator_view, LIST, schools, row_view),
     FIELD(indicator_view, BOOL, has_schools),
     FIELD(indicator_view, BOOL, has_before),
@@ -181,6 +183,7 @@ static void fill_schools(const struct page *page, struct indicator_view *view)
         rows[i] = school_row(page, view, schools[i], &columns);
     view->schools = (struct list){ rows, n };
     view->has_schools = n > 0;
+    view->strip = block_strip(page, page->at);
     view->now_name = page_period(page, periods[columns.now]);
     view->has_before = columns.before != NONE;
     if (view->has_before)
@@ -283,7 +286,9 @@ static void fill_thing(const struct page *page, struct indicator_view *view)
     linked_url(&linked, "url", view->frame.canonical);
     linked_days(&linked, "temporalCoverage", days_told(page));
     linked_dataset_terms(&linked);
+    linked_open_list(&linked, "distribution");
     linked_download(&linked, view->csv_url);
+    linked_close_list(&linked);
     linked_close(&linked);
     view->frame.thing = linked_take(&linked);
 }

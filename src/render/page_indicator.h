@@ -25,6 +25,7 @@ struct indicator_view {
     struct str no_whole;            /* the sentence in place of the card */
     const struct view_card *card;   /* of the whole, or NULL */
     bool has_table;
+    const struct view_strip *strip; /* the schools drawn, or NULL */
     struct list schools;            /* indicator_school */
     bool has_schools, has_before, has_people, has_notes;
     struct str no_schools;          /* the sentence in place of the table */

@@ -6,6 +6,7 @@
  * Two rows of pages.c.
  */
 #include "render/block.h"
+#include "render/block_charts.h"
 #include "render/block_look.h"
 #include "render/page.h"
 
@@ -108,7 +109,7 @@ static const struct view all_view = {
 /* --- one indicator --- */
 
 static struct indicator_line line_of(const struct page *page,
-                                     size_t indicator, bool drawn)
+                                     size_t indicator)
 {
     struct block_look look = block_look(page, indicator, RELEASE_WHOLE);
     struct indicator_line line = {
@@ -129,11 +130,6 @@ static struct indicator_line line_of(const struct page *page,
                                            look.periods[i]) != NULL;
     if (str_eq(line.question, line.title))
         line.title = (struct str){0};
-    if (drawn && look.values > 1)
-        line.chart = block_chart(page, &(struct block_chart){
-            .indicator = indicator, .school = RELEASE_WHOLE,
-            .id = str_format(page->arena, "c-%.*s",
-                             STR_FMT(block_name(page, indicator))) });
     return line;
 }
 
@@ -141,6 +137,7 @@ static struct indicator_line line_of(const struct page *page,
 
 struct growing {
     struct str name;
+    ARR(size_t) indicators;
     ARR(struct indicator_line) cards, rows;
     bool has_targets;
 };
@@ -156,6 +153,28 @@ static struct growing *group_for(struct growing *groups, size_t *n,
     return &groups[(*n)++];
 }
 
+/* Those with a chart are cards, the others rows of a table. */
+static void fill_group(const struct page *page, struct growing *group,
+                       bool drawn)
+{
+    size_t n = group->indicators.n;
+    struct str *charts = PAGE_ARRAY(page, struct str, n);
+
+    if (drawn)
+        block_small_charts(page, group->indicators.at, n, charts);
+    for (size_t i = 0; i < n; i++) {
+        struct indicator_line line = line_of(page, group->indicators.at[i]);
+
+        line.chart = charts[i];
+        if (line.chart.n > 0) {
+            *ARR_PUSH(page->arena, &group->cards) = line;
+        } else {
+            *ARR_PUSH(page->arena, &group->rows) = line;
+            group->has_targets |= line.has_target;
+        }
+    }
+}
+
 static struct list groups_of(const struct page *page,
                              const struct programme *it, bool drawn)
 {
@@ -169,15 +188,11 @@ static struct list groups_of(const struct page *page,
         size_t indicator = it->indicator_first + i;
         struct growing *group = group_for(groups, &n,
                                           block_group(page, indicator));
-        struct indicator_line line = line_of(page, indicator, drawn);
 
-        if (line.chart.n > 0) {
-            *ARR_PUSH(page->arena, &group->cards) = line;
-        } else {
-            *ARR_PUSH(page->arena, &group->rows) = line;
-            group->has_targets |= line.has_target;
-        }
+        *ARR_PUSH(page->arena, &group->indicators) = indicator;
     }
+    for (size_t i = 0; i < n; i++)
+        fill_group(page, &groups[i], drawn);
     for (size_t i = 0; i < n; i++)
         list[i] = (struct indicator_group){
             .name = page_typo(page, groups[i].name),

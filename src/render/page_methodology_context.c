@@ -8,6 +8,7 @@
 #include "render/page_methodology.h"
 
 #include "release/context.h"
+#include "render/block_charts.h"
 #include "render/page_monitoring.h"
 
 #define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
@@ -44,6 +45,7 @@ static const struct view line_view = {
 
 struct context_part {
     struct str title, why_not, year, left_out, resilient;
+    struct str chart;               /* html, or empty */
     struct list lines;              /* context_line */
     bool has_lines;
 };
@@ -54,6 +56,7 @@ static const struct field part_fields[] = {
     FIELD(context_part, TEXT, year),
     FIELD(context_part, TEXT, left_out),
     FIELD(context_part, TEXT, resilient),
+    FIELD(context_part, HTML, chart),
     FIELD_OF(context_part, LIST, lines, line_view),
     FIELD(context_part, BOOL, has_lines),
 };
@@ -198,6 +201,8 @@ static struct context_part part_of(const struct page *page,
     if (part.why_not.n > 0)
         return part;
     part.has_lines = true;
+    if (!process)
+        part.chart = block_quadrant(page, context);
     part.lines = lines_of(page, context, cross);
     part.year = page_fill(page, "context.year",
         FILL({ "year", str_format(page->arena, "%lld",

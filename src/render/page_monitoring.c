@@ -24,6 +24,7 @@ static const struct field row_fields[] = {
     FIELD(monitoring_row, URL, report_url),
     FIELD_OF(monitoring_row, LIST, indicators, link_view),
     FIELD_OF(monitoring_row, LIST, findings, link_view),
+    FIELD(monitoring_row, BOOL, again),
     FIELD(monitoring_row, BOOL, has_indicators),
     FIELD(monitoring_row, BOOL, has_findings),
 };
@@ -32,30 +33,15 @@ static const struct view row_view = {
     sizeof row_fields / sizeof *row_fields, NULL,
 };
 
-static const struct field system_fields[] = {
-    FIELD_OF(monitoring_system, LIST, rows, row_view),
-    FIELD(monitoring_system, BOOL, has_criterion),
-    FIELD(monitoring_system, BOOL, has_indicators),
-    FIELD(monitoring_system, BOOL, has_instrument),
-    FIELD(monitoring_system, BOOL, has_source),
-    FIELD(monitoring_system, BOOL, has_when),
-    FIELD(monitoring_system, BOOL, has_responsible),
-    FIELD(monitoring_system, BOOL, has_done_on),
-    FIELD(monitoring_system, BOOL, has_report),
-};
-static const struct view system_view = {
-    "monitoring system", sizeof(struct monitoring_system), system_fields,
-    sizeof system_fields / sizeof *system_fields, NULL,
-};
-
 static const struct field monitoring_fields[] = {
     FIELD(monitoring_view, TEXT, programme),
     FIELD(monitoring_view, URL, programme_url),
     FIELD(monitoring_view, HTML, body),
     FIELD_OF(monitoring_view, LIST, findings, finding_view),
-    FIELD_OF(monitoring_view, VIEW, system, system_view),
+    FIELD_OF(monitoring_view, LIST, rows, row_view),
     FIELD_OF(monitoring_view, VIEW, clusters, cluster_strip_view),
     FIELD(monitoring_view, BOOL, has_findings),
+    FIELD(monitoring_view, BOOL, has_rows),
 };
 static const struct view monitoring_view = {
     "monitoring", sizeof(struct monitoring_view), monitoring_fields,
@@ -83,12 +69,6 @@ static void fill_findings(struct page *page, struct monitoring_view *view)
 
 /* --- how it is watched --- */
 
-static struct str or_unknown(const struct page *page, struct str text)
-{
-    return text.n > 0 ? page_typo(page, text)
-                      : page_word(page, "programme.not_named");
-}
-
 /* «Вывод 3»: what was found in the report of this row. */
 static struct list findings_of(struct page *page, struct str report)
 {
@@ -115,56 +95,37 @@ static struct monitoring_row row_of(struct page *page,
     struct monitoring_row row = {
         .id = it->id,
         .subject = page_typo(page, it->subject),
-        .criterion = or_unknown(page, it->criterion),
-        .instrument = or_unknown(page, it->instrument),
-        .source = or_unknown(page, it->source),
-        .when = or_unknown(page, it->when),
-        .responsible = or_unknown(page, it->responsible),
-        .done_on = it->done_on != DATE_NONE
-                       ? page_date(page, it->done_on)
-                       : page_word(page, "monitoring.not_done"),
-        .report = report.label.n > 0
-                      ? report.label
-                      : page_word(page, "monitoring.no_report"),
+        .criterion = page_typo(page, it->criterion),
+        .instrument = page_typo(page, it->instrument),
+        .source = page_typo(page, it->source),
+        .when = page_typo(page, it->when),
+        .responsible = page_typo(page, it->responsible),
+        .report = report.label,
         .report_url = report.url,
         .indicators = page_refs(page, &it->indicators, THING_INDICATOR),
         .findings = findings_of(page, it->report),
         .has_indicators = it->indicators.n > 0,
     };
 
+    if (it->done_on != DATE_NONE)
+        row.done_on = page_date(page, it->done_on);
     row.has_findings = row.findings.n > 0;
     return row;
 }
 
-static void note_columns(struct monitoring_system *view,
-                         const struct monitoring *it)
-{
-    view->has_criterion |= it->criterion.n > 0;
-    view->has_indicators |= it->indicators.n > 0;
-    view->has_instrument |= it->instrument.n > 0;
-    view->has_source |= it->source.n > 0;
-    view->has_when |= it->when.n > 0;
-    view->has_responsible |= it->responsible.n > 0;
-    view->has_done_on |= it->done_on != DATE_NONE;
-    view->has_report |= it->report.n > 0;
-}
-
-static const struct monitoring_system *system_of(struct page *page)
+static void fill_rows(struct page *page, struct monitoring_view *view)
 {
     const struct programme *it = programme_of(page);
-    struct monitoring_system *view = ARENA_NEW(page->arena,
-                                               struct monitoring_system);
-    struct monitoring_row *rows = PAGE_ARRAY(page, struct monitoring_row,
-                                             it->monitoring.n);
+    size_t n = it->monitoring.n;
+    struct monitoring_row *rows = PAGE_ARRAY(page, struct monitoring_row, n);
 
-    if (it->monitoring.n == 0)
-        return NULL;
-    for (size_t i = 0; i < it->monitoring.n; i++) {
+    for (size_t i = 0; i < n; i++) {
         rows[i] = row_of(page, &it->monitoring.at[i]);
-        note_columns(view, &it->monitoring.at[i]);
+        rows[i].again = i > 0 && str_eq(it->monitoring.at[i].subject,
+                                        it->monitoring.at[i - 1].subject);
     }
-    view->rows = (struct list){ rows, it->monitoring.n };
-    return view;
+    view->rows = (struct list){ rows, n };
+    view->has_rows = n > 0;
 }
 
 /* --- the page --- */
@@ -189,13 +150,17 @@ static void fill(struct page *page, void *data)
     view->programme_url = page_url(page, THING_PROGRAMME, page->at, NONE);
     view->frame.title = page_fill(page, "monitoring.title",
                                   FILL({ "programme", view->programme }));
-    frame_heading(page, &view->frame, page_word(page, "monitoring.heading"),
-                  page_fill(page, "monitoring.description",
+    fill_findings(page, view);
+    frame_heading(page, &view->frame,
+                  page_word(page, view->has_findings ? "monitoring.heading"
+                                                     : "monitoring.of"),
+                  page_fill(page, view->has_findings
+                                      ? "monitoring.description"
+                                      : "monitoring.description_system",
                             FILL({ "programme", view->programme })));
     frame_programme(page, &view->frame, page->at);
     fill_text(page, view);
-    fill_findings(page, view);
-    view->system = system_of(page);
+    fill_rows(page, view);
     view->clusters = cluster_strip(page, page->at);
 }
 

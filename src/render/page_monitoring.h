@@ -10,19 +10,14 @@
 #include "render/page.h"
 #include "render/page_finding.h"
 
-/* A row of monitoring.csv; never empty where its column stands. */
+/* A row of monitoring.csv. */
 struct monitoring_row {
     struct str id, subject, criterion, instrument, source, when, responsible,
         done_on, report, report_url;
     struct list indicators;         /* view_link */
     struct list findings;           /* view_link: of the same report */
+    bool again;                     /* the same subject as the row before */
     bool has_indicators, has_findings;
-};
-
-struct monitoring_system {
-    struct list rows;               /* monitoring_row */
-    bool has_criterion, has_indicators, has_instrument, has_source, has_when,
-        has_responsible, has_done_on, has_report;
 };
 
 /* Labels of clusters.csv: a line is a school, or without names a label. */
@@ -43,9 +38,9 @@ struct monitoring_view {
     struct view_frame frame;
     struct str programme, programme_url, body;  /* body: html, of the author */
     struct list findings;           /* view_finding */
-    const struct monitoring_system *system;
+    struct list rows;               /* monitoring_row: the system */
     const struct cluster_strip *clusters;
-    bool has_findings;
+    bool has_findings, has_rows;
 };
 
 /* Has the programme anything for this page? */

@@ -130,6 +130,39 @@ static void fill_terms(const struct page *page, struct programme_view *view)
     view->has_terms = links.n > 0;
 }
 
+/* --- how old its numbers are --- */
+
+static void take_newer(struct period *newest, const struct page *page,
+                       size_t indicator, size_t school)
+{
+    size_t n, at = release_last(page->release, indicator, school);
+    const struct period *periods = release_periods(page->release, indicator,
+                                                   &n);
+
+    if (at != NONE && (newest->kind == PERIOD_NONE ||
+                       period_cmp(*newest, periods[at]) < 0))
+        *newest = periods[at];
+}
+
+static struct str fresh_of(const struct page *page,
+                           const struct programme *it)
+{
+    struct period newest = { 0 };
+
+    for (size_t i = 0; i < it->indicator_n; i++) {
+        size_t n, at = it->indicator_first + i;
+        const uint32_t *schools = release_schools(page->release, at, &n);
+
+        take_newer(&newest, page, at, RELEASE_WHOLE);
+        for (size_t k = 0; k < n; k++)
+            take_newer(&newest, page, at, schools[k]);
+    }
+    if (newest.kind != PERIOD_NONE)
+        return page_fresh(page, newest);
+    return it->indicator_n > 0 ? page_word(page, "programme.no_values")
+                               : (struct str){ 0 };
+}
+
 /* --- files --- */
 
 static void fill_files(const struct page *page, struct programme_view *view,
@@ -154,6 +187,7 @@ static void fill(struct page *page, void *data)
     fill_heading(page, view, it);
     view->summary = page_typo(page, it->text.summary);
     view->lead = lead_of(page);
+    view->fresh = fresh_of(page, it);
     view->as_of = page_date(page, catalog_as_of(page->site, page->at));
     programme_work(page, view);
     programme_facts(page, view);

@@ -40,8 +40,9 @@ struct programme_group {
     struct str name;
     struct list periods;            /* view_link: heads of columns */
     struct list rows;               /* programme_indicator */
+    struct list smalls;             /* view_small: those with a chart */
     struct list by_school, silent;  /* view_link */
-    bool has_rows, has_by_school, has_silent, has_base, has_targets;
+    bool has_rows, has_smalls, has_by_school, has_silent, has_base, has_targets;
 };
 
 /* A section, a report, a piece of news, a practice. */
@@ -51,7 +52,7 @@ struct programme_part {
 
 struct programme_view {
     struct view_frame frame;
-    struct str summary, lead, as_of, body;  /* body: html */
+    struct str summary, lead, fresh, as_of, body;   /* body: html */
     struct list facts, passport;    /* programme_row */
     struct list tasks;              /* programme_task */
     struct list groups;             /* programme_group */

@@ -6,6 +6,8 @@
  */
 #include "render/page_programme.h"
 
+#include "render/block_charts.h"
+
 static const struct field row_fields[] = {
     FIELD(programme_row, TEXT, caption),
     FIELD(programme_row, TEXT, text),
@@ -60,6 +62,8 @@ static const struct field group_fields[] = {
     FIELD_OF(programme_group, LIST, by_school, link_view),
     FIELD_OF(programme_group, LIST, silent, link_view),
     FIELD(programme_group, BOOL, has_rows),
+    FIELD_OF(programme_group, LIST, smalls, small_view),
+    FIELD(programme_group, BOOL, has_smalls),
     FIELD(programme_group, BOOL, has_by_school),
     FIELD(programme_group, BOOL, has_silent),
     FIELD(programme_group, BOOL, has_base),
@@ -84,6 +88,7 @@ static const struct view part_view = {
 static const struct field programme_fields[] = {
     FIELD(programme_view, TEXT, summary),
     FIELD(programme_view, TEXT, lead),
+    FIELD(programme_view, TEXT, fresh),
     FIELD(programme_view, TEXT, as_of),
     FIELD(programme_view, HTML, body),
     FIELD_OF(programme_view, LIST, facts, row_view),

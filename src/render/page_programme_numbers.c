@@ -7,6 +7,7 @@
  */
 #include "render/page_programme.h"
 
+#include "render/block_charts.h"
 #include "render/block_look.h"
 
 #define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
@@ -191,6 +192,20 @@ static struct programme_indicator row_of(const struct page *page,
     };
 }
 
+/* Those of a group that have a line to draw, the first of them. */
+static struct list smalls_of(const struct page *page,
+                             const struct group *group)
+{
+    size_t *drawn = PAGE_ARRAY(page, size_t, SMALLS_MAX), n = 0;
+
+    for (size_t i = 0; i < group->indicators.n && n < SMALLS_MAX; i++) {
+        if (block_look(page, group->indicators.at[i],
+                       RELEASE_WHOLE).values > 1)
+            drawn[n++] = group->indicators.at[i];
+    }
+    return block_smalls(page, drawn, n);
+}
+
 static struct programme_group view_of(const struct page *page,
                                       const struct group *group)
 {
@@ -203,8 +218,12 @@ static struct programme_group view_of(const struct page *page,
         periods[i].label = page_period_short(page, group->periods.at[i]);
     for (size_t i = 0; i < group->indicators.n; i++)
         rows[i] = row_of(page, group, group->indicators.at[i]);
+    struct list smalls = smalls_of(page, group);
+
     return (struct programme_group){
         .name = page_typo(page, group->name),
+        .smalls = smalls,
+        .has_smalls = smalls.n > 0,
         .periods = { periods, group->periods.n },
         .rows = { rows, group->indicators.n },
         .by_school = LIST_OF(group->by_school),

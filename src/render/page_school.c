@@ -10,6 +10,7 @@
 
 #include "render/block_look.h"
 #include "render/linked.h"
+#include "render/school_name.h"
 
 /* --- banner and facts --- */
 
@@ -99,18 +100,6 @@ static void fill_branches(const struct page *page, struct school_view *view,
     view->has_branches = list.n > 0;
 }
 
-/* The school's municipality, or the only one there is. */
-static struct str municipality_of(const struct page *page,
-                                  const struct school *it)
-{
-    const struct config *config = &page->site->config;
-
-    if (it->municipality.index != NONE)
-        return config->municipalities[it->municipality.index].name;
-    return config->municipalities_n == 1 ? config->municipalities[0].name
-                                         : (struct str){0};
-}
-
 static void fill_facts(const struct page *page, struct school_view *view,
                        const struct school *it)
 {
@@ -119,8 +108,8 @@ static void fill_facts(const struct page *page, struct school_view *view,
     view->name = page_typo(page, it->name);
     view->kind = page_typo(page, it->kind);
     view->settlement = page_typo(page, it->settlement);
-    if (!str_eq(municipality_of(page, it), it->settlement))
-        view->municipality = page_typo(page, municipality_of(page, it));
+    if (!str_eq(school_municipality(page, it), it->settlement))
+        view->municipality = page_typo(page, school_municipality(page, it));
     view->settlement_url = str_format(page->arena, "%.*s#%.*s", STR_FMT(list),
         STR_FMT(page_settlement_anchor(page, it)));
     view->grades = page_typo(page, it->grades);
@@ -136,24 +125,12 @@ static void fill_facts(const struct page *page, struct school_view *view,
 
 /* --- heading --- */
 
-/* Schools of the same short name differ by place. */
 static void fill_heading(struct page *page, struct school_view *view,
                          const struct school *it)
 {
     struct str label = catalog_school_label(it);
-    struct str place = municipality_of(page, it);
-    struct buf title = {0};
 
-    buf_add(&title, label);
-    if (it->settlement.n > 0 && str_find(label, it->settlement) < 0) {
-        buf_addz(&title, ", ");
-        buf_add(&title, it->settlement);
-    }
-    if (place.n > 0 && !str_eq(place, it->settlement)) {
-        buf_addz(&title, ", ");
-        buf_add(&title, place);
-    }
-    view->frame.title = page_typo(page, block_take(page, &title));
+    view->frame.title = school_title(page, page->at);
     frame_heading(page, &view->frame, label,
                   page_fill(page, "school.description",
                             FILL({ "school", label })));
@@ -200,6 +177,7 @@ static void fill_flags(struct school_view *view)
         view->has_documents |= it->has_documents;
         view->has_mentions |= it->has_mentions;
         view->has_compare |= it->has_compare;
+        view->has_strips |= it->strips.n > 0;
     }
     view->many = view->programmes.n > 1;
     view->has_programmes = view->programmes.n > 0;
@@ -252,7 +230,7 @@ static void fill_description(const struct page *page,
     const struct school_programme *programmes = view->programmes.at;
 
     for (size_t i = 0; i < view->programmes.n; i++) {
-        if (!programmes[i].has_data)
+        if (!programmes[i].has_lead)
             continue;
         view->frame.description = page_fill(page, "school.description_lead",
             FILL({ "school", view->frame.heading },

@@ -52,13 +52,14 @@ struct school_programme {
     struct list highlights;         /* school_item */
     struct list rows;               /* school_row */
     struct str rows_caption, conditions_caption, whole_name, before_name;
-    bool has_highlights, has_rows, has_before, has_whole, has_target;
+    bool has_lead, has_highlights, has_rows, has_before, has_whole, has_target;
     struct list conditions;         /* school_row */
     bool has_conditions, has_condition_notes;
     struct list level, not_applicable;  /* school_item */
     struct str level_text, not_applicable_note;
     bool has_level, has_not_applicable;
     struct list compare;            /* view_link */
+    struct list strips;             /* view_strip: of `comparison` */
     bool has_compare, has_data, has_indicators;
     struct str indicators_url, plan_url;
     struct list measures;           /* view_measure */
@@ -90,7 +91,7 @@ struct school_view {
     bool has_news, has_own_help, has_ways;        /* ways: a phone or an address of mail */
     bool many, has_programmes, has_data, has_groups, has_tables, has_short,
         has_conditions, has_help, has_questions, has_practices, has_roles,
-        has_documents, has_mentions, has_compare, has_branches,
+        has_documents, has_mentions, has_compare, has_strips, has_branches,
         has_official;
 };
 extern const struct view school_view;

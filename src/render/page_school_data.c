@@ -7,6 +7,7 @@
  */
 #include "render/page_school.h"
 
+#include "render/block_charts.h"
 #include "render/block_look.h"
 
 /* --- what belongs where --- */
@@ -313,27 +314,6 @@ static void add_indicator(struct collector *c, size_t indicator)
 
 /* --- the most telling three --- */
 
-/* Index of the reached one furthest beyond its target (or, of those that
- * are not, the one furthest from it and with measures); NONE: none. */
-static size_t extreme(const struct collector *c, bool reached)
-{
-    size_t best = NONE;
-
-    for (size_t i = 0; i < c->looks.n; i++) {
-        const struct progress *it = &c->looks.at[i].progress;
-        int order;
-
-        if (!it->judged || (it->status == STATUS_REACHED) != reached ||
-            !it->has_degree)
-            continue;
-        order = best == NONE ? 0 :
-                num_cmp(it->degree, c->looks.at[best].progress.degree);
-        if (best == NONE || (reached ? order > 0 : order < 0))
-            best = i;
-    }
-    return best;
-}
-
 /* The only one of the newest period, if the others are older. */
 static size_t newest_of(const struct collector *c)
 {
@@ -360,7 +340,9 @@ static size_t newest_of(const struct collector *c)
 
 static void fill_highlights(struct collector *c)
 {
-    size_t pick[3] = { extreme(c, true), extreme(c, false), newest_of(c) };
+    size_t pick[3] = { block_extreme(c->looks.at, c->looks.n, true),
+                       block_extreme(c->looks.at, c->looks.n, false),
+                       newest_of(c) };
     struct school_item *items = PAGE_ARRAY(c->page, struct school_item, 3);
     size_t n = 0;
 
@@ -428,7 +410,8 @@ static void fill_lead(struct collector *c)
 
     words_lead(&lead, page->words, c->programme, c->data->school);
     c->view->lead = block_take(page, &lead);
-    if (c->view->lead.n == 0 && c->view->has_data)
+    c->view->has_lead = c->view->lead.n > 0;
+    if (!c->view->has_lead && c->view->has_data)
         c->view->lead = page_word(page, "school.no_lead");
     if (c->newest.kind != PERIOD_NONE)
         c->view->fresh = page_fresh(page, c->newest);
@@ -452,6 +435,7 @@ static void fill_programme(struct collector *c)
                                          FILL({ "programme", view->name }));
     view->compare = LIST_OF(c->compare);
     view->has_compare = c->compare.n > 0;
+    view->strips = block_strips(c->page, c->programme, c->data->school);
     fill_level(c);
     fill_groups(c);
     fill_lead(c);

@@ -6,6 +6,8 @@
  */
 #include "render/page_school.h"
 
+#include "render/block_charts.h"
+
 static const struct field row_fields[] = {
     FIELD(school_row, TEXT, question),
     FIELD(school_row, URL, url),
@@ -109,6 +111,7 @@ static const struct field programme_fields[] = {
     FIELD(school_programme, BOOL, has_level),
     FIELD(school_programme, BOOL, has_not_applicable),
     FIELD_OF(school_programme, LIST, compare, link_view),
+    FIELD_OF(school_programme, LIST, strips, strip_view),
     FIELD(school_programme, BOOL, has_compare),
     FIELD(school_programme, BOOL, has_data),
     FIELD(school_programme, BOOL, has_indicators),
@@ -187,6 +190,7 @@ static const struct field school_fields[] = {
     FIELD(school_view, BOOL, has_documents),
     FIELD(school_view, BOOL, has_mentions),
     FIELD(school_view, BOOL, has_compare),
+    FIELD(school_view, BOOL, has_strips),
     FIELD(school_view, BOOL, has_branches),
     FIELD(school_view, BOOL, has_official),
 };

@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "render/page.h"
+#include "render/block_charts.h"
 #include "render/school_index.h"
 #include "render/terms.h"
 #include "render/theme.h"
@@ -44,6 +45,7 @@ struct plan {
     const struct theme *theme;
     const struct terms *terms;
     const struct school_index *schools;
+    const struct block_comparisons *comparisons;
     const struct entry *entries;
     size_t n, first_derived;
     struct map *paths;
@@ -264,6 +266,7 @@ struct plan *plan_make(struct arena *arena, const struct site *site,
     plan->theme = theme;
     plan->terms = terms_make(arena, site);
     plan->schools = school_index_make(arena, site);
+    plan->comparisons = block_comparisons_make(arena, site, release);
     word_periods(plan, arena);
     word_indicators(plan, arena);
     plan->n = list.entries.n;
@@ -302,6 +305,11 @@ const struct page_kind *plan_kind(const struct plan *plan, size_t i)
 const struct school_index *plan_schools(const struct plan *plan)
 {
     return plan->schools;
+}
+
+const struct block_comparisons *plan_comparisons(const struct plan *plan)
+{
+    return plan->comparisons;
 }
 
 const struct terms *plan_terms(const struct plan *plan)

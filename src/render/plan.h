@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 struct arena;
+struct block_comparisons;
 struct diag;
 struct page_kind;
 struct plan;
@@ -50,6 +51,8 @@ size_t plan_find(const struct plan *plan, struct str path);
 const struct page_kind *plan_kind(const struct plan *plan, size_t i);
 /* What belongs to each school. */
 const struct school_index *plan_schools(const struct plan *plan);
+/* What school pages compare. */
+const struct block_comparisons *plan_comparisons(const struct plan *plan);
 /* Terms of the glossary, ready to be found in texts. */
 const struct terms *plan_terms(const struct plan *plan);
 /* A period of some indicator in its short form; false for other periods. */

@@ -1,7 +1,7 @@
 /*
- * terms: a word of a text stands for a word of a term when they begin alike:
- * four fifths of the term's letters, and at most three letters of ending
- * behind them. Words of up to three letters must be the same.
+ * terms: a word of a text stands for a word of a term when both have the same
+ * stem. Words of up to three letters must be the same: they are abbreviations
+ * or too short for endings to be told apart.
  *
  * For plan.c and page_body.c.
  */
@@ -10,20 +10,22 @@
 #include "base/fold.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/stem.h"
 #include "model/catalog.h"
 
-#define KEY_LETTERS 4   /* the rule makes all forms share as many */
-#define ENDING_MAX 3
+#define KEY_LETTERS 3   /* all forms of longer words share as many */
 
 /* One spelling of a term: its name or a synonym. */
 struct form {
     size_t term;
     const struct str *words;    /* folded */
+    const struct str *stems;
     size_t n;
     size_t next;                /* with the same key, or NONE */
 };
 
 struct terms {
+    enum lang lang;
     ARR(struct form) forms;
     struct map *keys;           /* begin of the first word -> form */
 };
@@ -93,20 +95,25 @@ static struct str key_of(struct str folded)
 /* --- building --- */
 
 static void add_form(struct terms *terms, struct arena *arena,
-                     struct str spelling, size_t term)
+                     struct stemmer *stemmer, struct str spelling,
+                     size_t term)
 {
     struct words_of words = { 0 };
     struct form form = { .term = term, .next = NONE };
-    struct str *folded, key;
+    struct str *folded, *stems, key;
     size_t i = terms->forms.n;
 
     split_words(arena, spelling, &words);
     if (words.at.n == 0)
         return;
     folded = ARENA_ARRAY(arena, struct str, words.at.n);
-    for (size_t w = 0; w < words.at.n; w++)
+    stems = ARENA_ARRAY(arena, struct str, words.at.n);
+    for (size_t w = 0; w < words.at.n; w++) {
         folded[w] = fold_word(arena, spelling, &words.at.at[w]);
+        stems[w] = str_copy(arena, stem_word(stemmer, folded[w]));
+    }
     form.words = folded;
+    form.stems = stems;
     form.n = words.at.n;
     key = key_of(folded[0]);
     form.next = map_get(terms->keys, key);
@@ -121,41 +128,40 @@ const struct terms *terms_make(struct arena *arena, const struct site *site)
     if (site->terms.n == 0)
         return NULL;
     terms = ARENA_NEW(arena, struct terms);
+    terms->lang = site->config.language;
     terms->keys = map_new(arena);
+    struct stemmer *stemmer = stem_new(terms->lang);
     for (size_t i = 0; i < site->terms.n; i++) {
         const struct term *term = &site->terms.at[i];
 
-        add_form(terms, arena, term->term, i);
+        add_form(terms, arena, stemmer, term->term, i);
         for (size_t s = 0; s < term->synonyms.n; s++)
-            add_form(terms, arena, term->synonyms.at[s], i);
+            add_form(terms, arena, stemmer, term->synonyms.at[s], i);
     }
+    stem_free(stemmer);
     return terms;
 }
 
 /* --- finding --- */
 
-static size_t shared_letters(struct str a, struct str b)
+/* A run of text being gone through. */
+struct search {
+    const struct terms *terms;
+    struct stemmer *stemmer;    /* once it is needed: most words are not */
+    struct str text;
+    struct words_of words;
+};
+
+static bool same_word(struct search *search, const struct form *form,
+                      size_t i, struct str word)
 {
-    size_t at_a = 0, at_b = 0, n = 0;
-
-    while (at_a < a.n && at_b < b.n &&
-           utf8_next(a, &at_a) == utf8_next(b, &at_b))
-        n++;
-    return n;
-}
-
-static bool same_word(struct str term, struct str word)
-{
-    size_t letters, shared;
-
-    if (str_eq(term, word))
+    if (str_eq(form->words[i], word))
         return true;
-    letters = utf8_length(term);
-    if (letters < KEY_LETTERS)
+    if (utf8_length(form->words[i]) <= KEY_LETTERS)
         return false;
-    shared = shared_letters(term, word);
-    return shared * 5 >= letters * 4 &&
-           utf8_length(word) - shared <= ENDING_MAX;
+    if (!search->stemmer)
+        search->stemmer = stem_new(search->terms->lang);
+    return str_eq(form->stems[i], stem_word(search->stemmer, word));
 }
 
 /* Do only blanks stand between two neighbouring words? */
@@ -165,35 +171,35 @@ static bool adjacent(struct str text, const struct text_word *a,
     return str_trim(str_sub(text, a->to, b->from)).n == 0;
 }
 
-static bool form_matches(const struct form *form, struct str text,
-                         const struct words_of *words, size_t at)
+static bool form_matches(struct search *search, const struct form *form,
+                         size_t at)
 {
-    if (at + form->n > words->at.n)
+    if (at + form->n > search->words.at.n)
         return false;
     for (size_t i = 0; i < form->n; i++) {
-        const struct text_word *word = &words->at.at[at + i];
+        const struct text_word *word = &search->words.at.at[at + i];
 
-        if (i > 0 && !adjacent(text, word - 1, word))
+        if (i > 0 && !adjacent(search->text, word - 1, word))
             return false;
-        if (!same_word(form->words[i], word->folded))
+        if (!same_word(search, form, i, word->folded))
             return false;
     }
     return true;
 }
 
 /* The longest form that begins at word `at`, or NULL. */
-static const struct form *find_form(const struct terms *terms,
-                                    struct str text,
-                                    const struct words_of *words, size_t at)
+static const struct form *find_form(struct search *search, size_t at)
 {
+    const struct terms *terms = search->terms;
     const struct form *best = NULL;
-    size_t i = map_get(terms->keys, key_of(words->at.at[at].folded));
+    size_t i = map_get(terms->keys,
+                       key_of(search->words.at.at[at].folded));
 
     for (; i != NONE; i = terms->forms.at[i].next) {
         const struct form *form = &terms->forms.at[i];
 
         if ((!best || form->n > best->n) &&
-            form_matches(form, text, words, at))
+            form_matches(search, form, at))
             best = form;
     }
     return best;
@@ -216,31 +222,33 @@ static void put_link(const struct terms_use *use, size_t term,
 bool terms_link(const struct terms_use *use, struct str run,
                 struct buf *html)
 {
-    struct words_of words = { 0 };
-    size_t done = 0;
-    bool any = false;
+    struct search search = { .terms = use->terms, .text = run };
+    struct text_word *words;
+    size_t done = 0, n;
 
-    split_words(use->arena, run, &words);
-    for (size_t i = 0; i < words.at.n; i++)
-        words.at.at[i].folded = fold_word(use->arena, run, &words.at.at[i]);
-    for (size_t i = 0; i < words.at.n; i++) {
-        const struct form *form = find_form(use->terms, run, &words, i);
+    split_words(use->arena, run, &search.words);
+    words = search.words.at.at;
+    n = search.words.at.n;
+    for (size_t i = 0; i < n; i++)
+        words[i].folded = fold_word(use->arena, run, &words[i]);
+    for (size_t i = 0; i < n; i++) {
+        const struct form *form = find_form(&search, i);
         size_t from, to;
 
         if (!form)
             continue;
-        from = words.at.at[i].from;
+        from = words[i].from;
         i += form->n - 1;
         if (use->seen[form->term])
             continue;
-        to = words.at.at[i].to;
+        to = words[i].to;
         use->seen[form->term] = true;
         buf_html(html, str_sub(run, done, from));
         put_link(use, form->term, str_sub(run, from, to), html);
         done = to;
-        any = true;
     }
-    if (any)
+    stem_free(search.stemmer);
+    if (done > 0)
         buf_html(html, str_skip(run, done));
-    return any;
+    return done > 0;
 }

@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (utf8_valid(text) != size)
         return 0;
     num_parse(text, &num, &percent);
-    target_parse(text, &target);
+    target_parse(text, NULL, &target);
     when_parse(text, span);
     if (period_parse(text, &period)) {
         period_code(&code, period);

@@ -247,7 +247,7 @@ static void test_nothing(void **state)
     other = site_open();
     page = site_page(other, "schools/far.html");
     assert_holds(page, "школа не участвует");
-    assert_holds(page, "Телефон и адрес школы в данных не названы.");
+    assert_holds(page, "Телефона и почты школы в данных нет.");
     assert_lacks(page, "id=\"short\"");
     assert_lacks(page, "Цифры показывают");
     page = site_page(other, "schools/zar-1.html");
@@ -272,6 +272,101 @@ static void test_schools(void **state)
     assert_lacks(page, "600");
 }
 
+/* Who helps whom is told on both pages, once. */
+static void test_partners(void **state)
+{
+    struct small_site *s;
+    const char *page;
+
+    (void)state;
+    school_files();
+    write_file("site/data/rost/participants.csv",
+               "school;role;partner;note\n"
+               "zar-1;mentor;zar-2;Общие уроки\n"
+               "zar-2;participant;;\n"
+               "zar-3;partner;zar-4;\nzar-4;partner;zar-3;\n");
+    s = site_open();
+    page = site_page(s, "schools/zar-1.html");
+    assert_holds(page, "<dd>помогает другой школе<br>Вместе с кем: "
+                       "<a href=\"zar-2.html\">Вторая школа</a>"
+                       "<br>Общие уроки</dd>");
+    page = site_page(s, "schools/zar-2.html");
+    assert_holds(page, "<dd>ей помогает другая школа<br>Кто помогает: "
+                       "<a href=\"zar-1.html\">Первая</a>");
+    page = site_page(s, "schools/zar-3.html");
+    assert_holds(page, "<dd>партнёр программы<br>Вместе с кем: "
+                       "<a href=\"zar-4.html\">");
+    assert_lacks(page, "работает вместе с другой школой");
+    site_close(s);
+}
+
+/* A school's mail is not that of the site's owner at the foot. */
+static void test_contact(void **state)
+{
+    struct small_site *s;
+    const char *page;
+
+    (void)state;
+    school_files();
+    write_file("site/data/schools.csv",
+               "id;name;municipality;phone;email\n"
+               "zar-1;Первая;zar;+7 (000) 000-00-01;one@example.org\n"
+               "zar-2;Вторая;zar;;\nzar-3;Третья;zar;;\n"
+               "zar-4;Четвёртая;zar;;\n");
+    s = site_open();
+    page = site_page(s, "schools/zar-1.html");
+    assert_order(page, ORDER("<dt>Телефон</dt>", "<dt>Электронная почта</dt>",
+                             "id=\"help\"", "Спросить можно в школе:",
+                             "tel:+70000000001", "mailto:one@example.org",
+                             "Сайт ведёт", "mailto:a@example.org"));
+    page = site_page(s, "schools/zar-2.html");
+    assert_holds(page, "Телефона и почты школы в данных нет.");
+    site_close(s);
+}
+
+/* Without a plan an unmet target is followed by a sentence. */
+static void test_no_plan(void **state)
+{
+    struct small_site *s;
+
+    (void)state;
+    school_files();
+    write_file("site/data/rost/plan.csv", "id;title\n");
+    s = site_open();
+    assert_holds(site_page(s, "schools/zar-1.html"),
+                 "в плане не названы: план работ программы не опубликован");
+    site_close(s);
+}
+
+/* How old the numbers are on the date of the site. */
+static void test_age(void **state)
+{
+    struct small_site *s;
+    const char *page;
+
+    (void)state;
+    school_files();
+    s = site_open();
+    page = site_page(s, "schools/zar-1.html");
+    assert_holds(page, "Самые новые данные — за 2025\u00a0год.");
+    assert_lacks(page, "год. Им");
+    site_close(s);
+    write_file("site/content/site.yml",
+               "title: Школы района\nas_of: 2027-12-31\n"
+               "municipalities:\n  zar: {name: Заречный район}\n");
+    s = site_open();
+    assert_holds(site_page(s, "schools/zar-1.html"),
+                 "за 2025\u00a0год. Им 2\u00a0года.");
+    site_close(s);
+    write_file("site/content/site.yml",
+               "title: Школы района\nas_of: 2027-12-30\n"
+               "municipalities:\n  zar: {name: Заречный район}\n");
+    s = site_open();
+    assert_holds(site_page(s, "programs/rost/index.html"),
+                 "за 2025\u00a0год. Им 1\u00a0год.");
+    site_close(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +388,10 @@ int main(void)
         SCHOOL_TEST(test_schools),
         cmocka_unit_test(test_two_programmes),
         cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_partners),
+        cmocka_unit_test(test_contact),
+        cmocka_unit_test(test_no_plan),
+        cmocka_unit_test(test_age),
     };
     return RUN_SITE(tests);
 }

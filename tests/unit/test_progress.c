@@ -78,7 +78,10 @@ static struct fixture open_row(char *cells[COLUMNS])
     snprintf(indicators, sizeof indicators,
              "id;title;unit;direction;class;aggregate;baseline;achievement\n"
              "s;С;%s;%s;open;given;%s;%s\n",
-             is_yesno(cells[TARGET]) ? "да/нет" : "балл", cells[DIRECTION],
+             is_yesno(cells[TARGET])         ? "да/нет"
+             : strchr(cells[TARGET], '%') ? "%"
+                                             : "балл",
+             cells[DIRECTION],
              cells[BASELINE], cells[METHOD]);
     if (equals)
         snprintf(earlier, sizeof earlier, "s;;%.4s;%s;\n", cells[EARLIER],

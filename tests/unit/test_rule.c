@@ -150,11 +150,53 @@ static void test_hides_enough(void **state)
         }
 }
 
+/* k of sensitive facts is also the least group of their averages. */
+static void test_sensitive_average(void **state)
+{
+    static const struct disclosure d = {5, 15, 10, 20};
+    struct rule_cell cell = {.kind = KIND_SCORE, .whole = true, .count = -1,
+                             .privacy = PRIVACY_SENSITIVE};
+    (void)state;
+    for (cell.n = 0; cell.n < 30; cell.n++)
+        assert_int_equal(rule_primary(&cell, &d),
+                         cell.n < 15   ? STATE_HIDDEN
+                         : cell.n < 20 ? STATE_COUNTS
+                                       : STATE_SHOWN);
+}
+
+/* A total beside hidden parts: 0 and all of n are as small as 1. */
+static void test_firm(void **state)
+{
+    struct rule_cell cell = {.kind = KIND_SHARE, .privacy = PRIVACY_PEOPLE,
+                             .whole = true, .n = 40};
+    (void)state;
+    for (cell.count = 0; cell.count <= 40; cell.count++)
+        assert_int_equal(rule_firm(&cell, &limits),
+                         cell.count >= 5 && cell.count <= 35);
+    cell.n = cell.count = -1;
+    assert_false(rule_firm(&cell, &limits));
+    cell.kind = KIND_COUNT;
+    cell.count = 5;
+    assert_true(rule_firm(&cell, &limits));
+    cell.privacy = PRIVACY_SENSITIVE;
+    assert_false(rule_firm(&cell, &limits));
+    cell.count = 10;
+    assert_true(rule_firm(&cell, &limits));
+    cell.count = 0;
+    cell.may_be_small = true;
+    assert_true(rule_firm(&cell, &limits));
+    cell = (struct rule_cell){.kind = KIND_SCORE, .count = -1, .n = 9};
+    assert_false(rule_firm(&cell, &limits));
+    cell.n = 10;
+    assert_true(rule_firm(&cell, &limits));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_primary),
         cmocka_unit_test(test_hides_enough),
+        cmocka_unit_test(test_sensitive_average), cmocka_unit_test(test_firm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL) != 0 ? 1 : 0;
 }

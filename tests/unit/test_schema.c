@@ -149,7 +149,8 @@ static void test_find(void **state)
     }
     assert_str(schema_nearest(&schema_values, S("шкала")), "школа");
     assert_str(schema_nearest(&schema_values, S("valu")), "value");
-    assert_true(schema_nearest(&schema_values, S("zzzzzzzzzzz")).n > 0);
+    assert_str(schema_nearest(&schema_values, S("zzzzzzzzzzz")), "");
+    assert_str(schema_nearest(&schema_values, S("zz")), "");
     int value;
     assert_false(schema_word(words_yesno, S(""), &value));
     assert_false(schema_word(words_yesno, S("данет"), &value));
@@ -321,7 +322,9 @@ static void test_table_mistakes(void **state)
 {
     static const struct mistake cases[] = {
         {"data/schools.csv", "id;name;колво\na;А;5\n", MSG_CATALOG_COLUMN,
-         1, 3, {"колво", "код"}},
+         1, 3, {"колво", ""}},
+        {"data/schools.csv", "id;name;колд\na;А;5\n", MSG_CATALOG_COLUMN,
+         1, 3, {"колд", "код"}},
         {"data/schools.csv", "id;name;vkk\na;А;5\n", MSG_CATALOG_COLUMN,
          1, 3, {"vkk", "vk"}},
         {"data/schools.csv", "id;name;код\na;А;b\n",
@@ -352,6 +355,28 @@ static void test_table_mistakes(void **state)
          MSG_CELLS_PERIOD, 2, 2, {"вчера", "period"}},
         {"data/p/progress.csv", "measure;period;status\nm;2023;doen\n",
          MSG_CATALOG_WORD, 2, 3, {"doen", "status"}},
+        /* R4.4 */
+        {"data/p/plan.csv", "id;title;done_on\na;А;01.09.24\n",
+         MSG_CATALOG_DATE, 2, 3, {"01.09.24", "done_on"}},
+        {"data/p/plan.csv", "id;title;when\na;А;когда-нибудь\n",
+         MSG_CATALOG_WHEN, 2, 3, {"когда-нибудь", NULL}},
+        /* what Excel has spoilt (R4.5), in a column of any type */
+        {"data/p/plan.csv", "id;title;done_on\na;А;01.сен\n",
+         MSG_SPOILT_DATE, 2, 3, {"01.сен", NULL}},
+        {"data/p/plan.csv", "id;title;number\na;А;01.янв\n",
+         MSG_SPOILT_DATE, 2, 3, {"01.янв", NULL}},
+        {"data/p/plan.csv", "id;title;when\na;А;янв.22\n",
+         MSG_SPOILT_DATE, 2, 3, {"янв.22", NULL}},
+        {"data/p/plan.csv", "id;title;responsible\na;А;#Н/Д\n",
+         MSG_SPOILT_FAILED, 2, 3, {"#Н/Д", NULL}},
+        {"data/p/finance.csv", "year;planned\n2020;1,5E+06\n",
+         MSG_SPOILT_ROUNDED, 2, 2, {"1,5E+06", NULL}},
+        {"data/p/finance.csv", "year;planned\n2020;01.05.2020\n",
+         MSG_SPOILT_DATE, 2, 2, {"01.05.2020", NULL}},
+        {"data/p/progress.csv", "measure;period;status\nm;####;done\n",
+         MSG_SPOILT_NARROW, 2, 2, {"####", NULL}},
+        {"data/schools.csv", "id;name;pupils\na;А;####\n",
+         MSG_SPOILT_NARROW, 2, 3, {"####", NULL}},
     };
     (void)state;
     run_mistakes(cases, sizeof cases / sizeof *cases);
@@ -401,6 +426,50 @@ static void test_map_mistakes(void **state)
     run_mistakes(cases, sizeof cases / sizeof *cases);
 }
 
+/* Rows that the end of a page has torn off, in the tables where they occur;
+ * anywhere else they are rows without a name. */
+static void test_glued(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"data/p/plan.csv",
+               "id;title;number;when;responsible;result\n"
+               "a;А;1;В течение;Отдел;Приказ,\n;;;года;Школа А;отчёт\n"
+               ";;;;;и справка\n;;;;;\nb;Б;2;2023;;\n"},
+              {"data/p/risks.csv",
+               "риск;меры\nНет учителей;Выплаты\n;и жильё\n"},
+              {"data/p/finance.csv", "year;purpose\n2020;Книги\n;и парты\n"}),
+        READ);
+    const struct programme *p = &f.site->programmes.at[0];
+    assert_messages(&f, MSG_CATALOG_GLUED, 3);
+    assert_messages(&f, MSG_CATALOG_EMPTY, 1);
+    assert_int_equal(f.diag->list.n, 4);
+    assert_int_equal(p->measures.n, 2);
+    const struct measure *m = &p->measures.at[0];
+    assert_str(m->when_text, "В течение года");
+    assert_int_equal(m->when.kind, WHEN_CONTINUOUS);
+    assert_str(m->result, "Приказ, отчёт и справка");
+    assert_int_equal(m->responsible.n, 2);
+    assert_str(m->responsible.at[1].text, "Школа А");
+    assert_int_equal(m->at.line, 2);
+    assert_str(p->measures.at[1].title, "Б");
+    assert_str(p->risks.at[0].measures, "Выплаты и жильё");
+    fixture_close(&f);
+}
+
+/* A first row without a name has nothing to go on from. */
+static void test_not_glued(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"data/p/plan.csv",
+               "id;title;result\n;;Приказ\na;А;\n;Б;Отчёт\n"}), READ);
+    assert_messages(&f, MSG_CATALOG_GLUED, 0);
+    assert_messages(&f, MSG_CATALOG_EMPTY, 3);
+    assert_int_equal(f.site->programmes.at[0].measures.n, 1);
+    fixture_close(&f);
+}
+
 static void test_pieces(void **state)
 {
     static const struct {
@@ -426,7 +495,8 @@ int main(void)
         cmocka_unit_test(test_names), cmocka_unit_test(test_find),
         cmocka_unit_test(test_columns),
         cmocka_unit_test(test_table_mistakes),
-        cmocka_unit_test(test_map_mistakes), cmocka_unit_test(test_pieces),
+        cmocka_unit_test(test_map_mistakes), cmocka_unit_test(test_glued),
+        cmocka_unit_test(test_not_glued), cmocka_unit_test(test_pieces),
     };
     return RUN_FIXTURE(tests);
 }

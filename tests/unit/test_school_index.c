@@ -21,7 +21,13 @@ static void test_lists(void **state)
     write_file("site/content/programs/rost/part.md",
                "---\ntitle: Раздел\n---\n[x](school:zar-2)\n");
     write_file("site/data/rost/participants.csv",
-               "school;role\nzar-2;mentor\nzar-1;base\n");
+               "school;role;partner\nzar-2;mentor;zar-1\nzar-1;base;\n");
+    write_file("site/content/news/2026-01-01-x.md",
+               "---\ntitle: Новость\ndate: 2026-01-01\nschool: zar-1\n"
+               "programme: rost\n---\n");
+    write_file("site/content/news/2026-01-02-y.md",
+               "---\ntitle: Черновик\ndate: 2026-01-02\nschool: zar-1\n"
+               "draft: true\n---\n");
     s = site_open();
     index = school_index_make(s->arena, s->site);
     one = catalog_school(s->site, S("zar-1"));
@@ -37,9 +43,14 @@ static void test_lists(void **state)
     assert_int_equal(school_practices(index, four).n, 0);
     assert_int_equal(school_mentions(index, two).n, 1);
     assert_int_equal(school_mentions(index, one).n, 0);
-    assert_int_equal(school_part(index, two, 0)->role, ROLE_MENTOR);
-    assert_int_equal(school_part(index, one, 0)->role, ROLE_BASE);
-    assert_null(school_part(index, four, 0));
+    assert_int_equal(school_part(index, two, 0, 0)->role, ROLE_MENTOR);
+    assert_null(school_part(index, two, 0, 1));
+    assert_int_equal(school_part(index, one, 0, 0)->role, ROLE_BASE);
+    assert_int_equal(school_part(index, one, 0, 1)->role, ROLE_MENTOR);
+    assert_null(school_part(index, one, 0, 2));
+    assert_null(school_part(index, four, 0, 0));
+    assert_int_equal(school_news(index, one).n, 1);
+    assert_int_equal(school_news(index, two).n, 0);
     site_close(s);
 }
 

@@ -37,6 +37,18 @@ static const struct {
     {"at least 60", TARGET_AT_LEAST, "60", NULL},
     {"At most 5 %", TARGET_AT_MOST, "5", NULL},
     {"up to 38", TARGET_UP_TO, "38", NULL},
+    {"от 60", TARGET_AT_LEAST, "60", NULL},
+    {"от 60 %", TARGET_AT_LEAST, "60", NULL},
+    {"минимум 60", TARGET_AT_LEAST, "60", NULL},
+    {"максимум 5 %", TARGET_AT_MOST, "5", NULL},
+    {"не свыше 5 %", TARGET_AT_MOST, "5", NULL},
+    {"60 % и более", TARGET_AT_LEAST, "60", NULL},
+    {"60 и выше", TARGET_AT_LEAST, "60", NULL},
+    {"5% и менее", TARGET_AT_MOST, "5", NULL},
+    {"5 и ниже", TARGET_AT_MOST, "5", NULL},
+    {"не менее 60 процентов", TARGET_AT_LEAST, "60", NULL},
+    {"1 процент", TARGET_BARE, "1", NULL},
+    {"до 38 процентов", TARGET_UP_TO, "38", NULL},
     {"1 200,50", TARGET_BARE, "1200.50", NULL},
     {"-5", TARGET_BARE, "-5", NULL},
     {"0", TARGET_BARE, "0", NULL},
@@ -48,6 +60,8 @@ static const struct {
     {"От 2,5 До 3,5", TARGET_RANGE, "2.5", "3.5"},
     {"-3 - -2", TARGET_RANGE, "-3", "-2"},
     {"3–3", TARGET_RANGE, "3", "3"},
+    {"20 % – 30 %", TARGET_RANGE, "20", "30"},
+    {"от 20 до 30 процентов", TARGET_RANGE, "20", "30"},
     {"3–2", TARGET_WORDS, NULL, NULL},
     /* yes and no */
     {"да", TARGET_YES, "1", NULL},
@@ -61,8 +75,13 @@ static const struct {
     {"до 1 мая", TARGET_WORDS, NULL, NULL},
     {"не более", TARGET_WORDS, NULL, NULL},
     {"не более пяти", TARGET_WORDS, NULL, NULL},
-    {"от 60", TARGET_WORDS, NULL, NULL},
     {"60 школ", TARGET_WORDS, NULL, NULL},
+    {"более 60", TARGET_WORDS, NULL, NULL},     /* 60 itself or not? */
+    {"менее 5 %", TARGET_WORDS, NULL, NULL},
+    {"60 и", TARGET_WORDS, NULL, NULL},
+    {"не менее 60 и более", TARGET_WORDS, NULL, NULL},
+    {"60 70", TARGET_WORDS, NULL, NULL},
+    {"не менее 60 (к 2024 году)", TARGET_WORDS, NULL, NULL},
     {"1e5", TARGET_WORDS, NULL, NULL},
     {"%", TARGET_WORDS, NULL, NULL},
     {"", TARGET_WORDS, NULL, NULL},
@@ -85,7 +104,7 @@ static void test_grammar(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof grammar / sizeof *grammar; i++) {
         struct target target = {0};
-        bool good = target_parse(str_of(grammar[i].text), &target);
+        bool good = target_parse(str_of(grammar[i].text), NULL, &target);
         if (target.op != grammar[i].op)
             fail_msg("«%s»: op %d", grammar[i].text, (int)target.op);
         assert_int_equal(good, grammar[i].op != TARGET_WORDS);
@@ -93,6 +112,50 @@ static void test_grammar(void **state)
             assert_number(target.value, grammar[i].value, grammar[i].text);
         if (grammar[i].high)
             assert_number(target.high, grammar[i].high, grammar[i].text);
+    }
+}
+
+/* The unit of the indicator behind the number; nothing else. */
+static void test_units(void **state)
+{
+    static const struct {
+        int kind;
+        const char *unit, *forms[3], *text;
+        enum target_op op;
+    } cases[] = {
+        {KIND_SCORE, "балл", {NULL}, "не менее 65 баллов", TARGET_AT_LEAST},
+        {KIND_SCORE, "балл", {NULL}, "65 балл", TARGET_BARE},
+        {KIND_SCORE, "балл", {NULL}, "от 60 до 65 баллов", TARGET_RANGE},
+        {KIND_COUNT, "чел.", {NULL}, "не более 5 человек", TARGET_AT_MOST},
+        {KIND_COUNT, "чел.", {NULL}, "5 чел", TARGET_BARE},
+        {KIND_COUNT, "", {"школа", "школы", "школ"}, "3 школы и более",
+         TARGET_AT_LEAST},
+        {KIND_MONEY, "тыс. руб.", {NULL}, "300 тыс. руб", TARGET_BARE},
+        {KIND_SHARE, "%", {NULL}, "не менее 60 процентов", TARGET_AT_LEAST},
+        {KIND_SCORE, "процентов от нормы", {NULL}, "60 %", TARGET_BARE},
+        {KIND_YESNO, "да/нет", {NULL}, "да", TARGET_YES},
+        /* another unit is another number */
+        {KIND_MONEY, "руб.", {NULL}, "300 тыс. руб.", TARGET_WORDS},
+        {KIND_MONEY, "тыс. руб.", {NULL}, "300 руб.", TARGET_WORDS},
+        {KIND_SCORE, "балл", {NULL}, "65 школ", TARGET_WORDS},
+        {KIND_SCORE, "балл", {NULL}, "65 баллов из 100", TARGET_WORDS},
+        {KIND_SCORE, "балл", {NULL}, "65 %", TARGET_WORDS},
+        {KIND_COUNT, "чел.", {NULL}, "5 процентов", TARGET_WORDS},
+        {KIND_SHARE, "%", {NULL}, "60 школ", TARGET_WORDS},
+        {KIND_SHARE, "%", {NULL}, "да", TARGET_WORDS},
+        {KIND_YESNO, "да/нет", {NULL}, "60", TARGET_WORDS},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct indicator about = {.kind = cases[i].kind,
+                                  .unit = str_of(cases[i].unit)};
+        struct target target = {0};
+        for (size_t f = 0; f < 3; f++)
+            about.unit_forms[f] = str_of(cases[i].forms[f]);
+        target_parse(str_of(cases[i].text), &about, &target);
+        if (target.op != cases[i].op)
+            fail_msg("«%s» in %s: op %d", cases[i].text, cases[i].unit,
+                     (int)target.op);
     }
 }
 
@@ -143,6 +206,8 @@ static void test_tables(void **state)
         {"indicator;basis;2023;2024\ns;Акт;85;86\nw;;-;—\n",
          "s/@2023=85 (Акт)\ns/@2024=86 (Акт)\n"},
         {"indicator;period;target\ns;2023;–\nw;2023;0\n", "w/@2023=0\n"},
+        {"indicator;period;target\ns;2022;не установлена\ns;2023;Не задан\n"
+         "s;2024;не определено\ns;2025;−\nw;2023;0\n", "w/@2023=0\n"},
         {"indicator;period;target\n", ""},
     };
     (void)state;
@@ -204,6 +269,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_grammar),
+        cmocka_unit_test(test_units),
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_errors),
     };

@@ -1,0 +1,90 @@
+/*
+ * outside: full addresses and texts that fit. See outside.h.
+ *
+ * For the pages that leave the site.
+ */
+#include "render/outside.h"
+
+#include "chart/scale.h"
+
+#define LINES_MAX 64
+#define BOLD_WIDER 1.125        /* as the charts reckon it */
+
+/* --- addresses --- */
+
+struct str outside_url(const struct page *page, struct str path)
+{
+    struct str base = page->site->config.base_url;
+    struct buf out = {0};
+
+    buf_add(&out, base.n > 0 ? base : page_word(page, "embed.base"));
+    address_relative(&out, S("index.html"), path);
+    return page_take(page, &out);
+}
+
+struct str outside_address(const struct page *page, struct str path)
+{
+    struct str url = outside_url(page, path);
+    ptrdiff_t colon = str_find(url, S("://"));
+
+    if (page->site->config.base_url.n == 0)
+        return (struct str){0};
+    return colon < 0 ? url : str_skip(url, (size_t)colon + 3);
+}
+
+struct str outside_path(const struct page *page, size_t school)
+{
+    struct str path = address_of(page->arena, page->site, THING_SHORT, school,
+                                 NONE);
+
+    return page_has(page, path) ? path
+                                : address_of(page->arena, page->site,
+                                             THING_SCHOOL, school, NONE);
+}
+
+/* --- room --- */
+
+static double size_of(struct outside_type type)
+{
+    return type.bold ? type.size * BOLD_WIDER : type.size;
+}
+
+size_t outside_lines(struct str text, struct outside_type type, double width)
+{
+    struct str lines[LINES_MAX];
+    size_t n = scale_fold(text, size_of(type), width, lines, LINES_MAX);
+    size_t all = n;
+
+    /* Words that are too long are broken anywhere. */
+    for (size_t i = 0; i < n; i++) {
+        double rest = scale_width(lines[i], size_of(type)) - width;
+
+        for (; rest > 0; rest -= width)
+            all++;
+    }
+    return all;
+}
+
+double outside_height(struct str text, struct outside_type type, double width)
+{
+    size_t lines = outside_lines(text, type, width);
+
+    return lines == 0 ? 0 : (double)lines * type.line + type.below;
+}
+
+struct str outside_cut(const struct page *page, struct str text,
+                       struct outside_type type, double width, size_t lines)
+{
+    struct str folded[LINES_MAX];
+    struct buf out = {0}, cut = {0};
+    size_t n = scale_fold(text, size_of(type), width, folded,
+                          lines < LINES_MAX ? lines : LINES_MAX);
+
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            buf_char(&out, ' ');
+        buf_add(&out, scale_fit(folded[i], size_of(type), width, &cut));
+    }
+    buf_free(&cut);
+    return page_take(page, &out);
+}

@@ -1,0 +1,18 @@
+/*
+ * school_name: what a school is called where its short name alone could mean
+ * another one.
+ *
+ * For page_school.c and the pages that leave the site (outside.h).
+ */
+#ifndef VITRINA_RENDER_SCHOOL_NAME_H
+#define VITRINA_RENDER_SCHOOL_NAME_H
+
+#include "render/page.h"
+
+/* Name of the school's municipality, or of the only one there is. */
+struct str school_municipality(const struct page *page,
+                               const struct school *school);
+/* Schools of the same short name differ by place. With typography. */
+struct str school_title(const struct page *page, size_t school);
+
+#endif
