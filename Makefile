@@ -11,6 +11,10 @@ PACKAGES = build-essential pkg-config git libcmark-gfm-dev \
            libutf8proc-dev libxxhash-dev libmicrohttpd-dev libqrencode-dev \
            libstemmer-dev zlib1g-dev
 TESTS_PACKAGES = libcmocka-dev clang libclang-rt-14-dev
+# Of node and java any that is there will do.
+BROWSER_PACKAGES = chromium fonts-dejavu-core \
+           $(if $(shell command -v npm),,nodejs npm) \
+           $(if $(shell command -v java),,default-jre-headless)
 LIBS     = libcmark-gfm libgit2 libmicrohttpd yaml-0.1 libutf8proc \
            libxxhash libqrencode zlib
 
@@ -32,6 +36,7 @@ UNITS    = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c)
 THEME    = $(shell find themes -type f 2>/dev/null)
 
 .PHONY: site publish test test-all lint bench install clean deps deps-test \
+        deps-browser gallery \
         all units regen
 .SECONDARY:
 .DEFAULT_GOAL = site
@@ -52,8 +57,13 @@ publish: deps
 test: deps deps-test
 	@tests/run.sh quick
 
-test-all: deps deps-test
+test-all: deps deps-test deps-browser
 	@tests/run.sh slow
+
+# Every chart and kind of page as pictures: build/gallery/index.html
+gallery: deps deps-browser
+	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina
+	@tests/browser/browser.sh $(B)/vitrina $(B)/browser gallery
 
 # --- packages ---
 
@@ -76,6 +86,9 @@ deps:
 
 deps-test:
 	$(call install,$(TESTS_PACKAGES))
+
+deps-browser:
+	$(call install,$(BROWSER_PACKAGES))
 
 # --- the program ---
 
@@ -125,8 +138,11 @@ lint: deps deps-test
 	@$(MAKE) --no-print-directory -j2 B=$(B)/clang CC=clang \
 	  $(B)/clang/vitrina
 
+$(B)/bench-%: tests/bench/%.c $(B)/parts.a
+	@$(CC) $(CFLAGS) $(CPPFLAGS) -o $@ $< $(B)/parts.a $(LDLIBS)
+
 bench: deps
-	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina
+	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina $(B)/bench-release
 	@tests/bench/bench.sh
 
 # --- the rest ---

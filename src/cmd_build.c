@@ -109,7 +109,7 @@ struct unreported_lines {
     struct buf text;
 };
 
-/* «Не отчитались за 2025 (zarechny-2022): Школа № 1 (показателей: 3)». */
+/* «Нет данных за 2025 (zarechny-2022): Школа № 1 (показателей: 3)». */
 static void add_line(struct unreported_lines *lines, const struct site *site,
                      const struct unreported *list, size_t n)
 {
@@ -117,7 +117,7 @@ static void add_line(struct unreported_lines *lines, const struct site *site,
     struct buf *out = &lines->text;
     if (out->n)
         buf_char(out, '\n');
-    buf_addz(out, ru ? "Не отчитались за " : "Not reported for ");
+    buf_addz(out, ru ? "Нет данных за " : "No data for ");
     period_code(out, list[0].period);
     buf_addf(out, " (%.*s): ",
              STR_FMT(site->programmes.at[list[0].programme].id));

@@ -1,8 +1,10 @@
 /*
- * cmd_help: `vitrina help`, help of one command, fields of templates.
+ * cmd_help: `vitrina help`, help of one command, fields of templates, columns
+ * and keys, messages.
  */
 #include "base/str.h"
 #include "cli.h"
+#include "model/manual.h"
 #include "render/kind.h"
 
 #include <stdio.h>
@@ -42,16 +44,19 @@ int cmd_help(struct cli *cli, int argc, char **argv)
         print_usage(lang);
         return 0;
     }
+    struct buf out = {0};
     if (strcmp(argv[1], "fields") == 0) {
-        struct buf out = {0};
-        bool known =
-            pages_print_fields(&out, str_of(argc > 2 ? argv[2] : ""));
-        fwrite(out.p ? out.p : "", 1, out.n, stdout);
-        buf_free(&out);
-        if (!known)
+        if (!pages_print_fields(&out, str_of(argc > 2 ? argv[2] : "")))
             diag_add(cli->diag, (struct pos){0}, MSG_USAGE_PAGE,
                      ARGS(str_of(argv[2])));
-        return cli_finish(cli);
+    } else if (strcmp(argv[1], "columns") == 0) {
+        manual_columns(&out);
+    } else if (strcmp(argv[1], "messages") == 0) {
+        diag_manual(&out, lang);
+    } else if (!print_command(argv[1], lang)) {
+        return cli_no_command(cli, argv[1]);
     }
-    return print_command(argv[1], lang) ? 0 : cli_no_command(cli, argv[1]);
+    fwrite(out.p ? out.p : "", 1, out.n, stdout);
+    buf_free(&out);
+    return cli_finish(cli);
 }

@@ -37,9 +37,9 @@ const struct command commands[] = {
      {"создать сайт, программу, школу, практику, таблицы, бланки",
       "make a site, a programme, school, practice, tables, forms"},
      cmd_new},
-    {"help", "[COMMAND | fields [PAGE]]",
-     {"рассказать о командах и полях шаблонов",
-      "tell about commands and fields of templates"},
+    {"help", "[COMMAND | fields [PAGE] | columns | messages]",
+     {"рассказать о командах, столбцах, сообщениях, полях шаблонов",
+      "tell about commands, columns, messages, fields of templates"},
      cmd_help},
 };
 const size_t commands_n = sizeof commands / sizeof *commands;

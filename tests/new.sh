@@ -179,7 +179,7 @@ verdict "what was given is not asked again" $?
 # --- who has not reported ---
 
 "$vitrina" -C site check --lang ru >log 2>&1 &&
-    grep -qF 'Не отчитались за 2026 (podderzhka-2024): ' log
+    grep -qF 'Нет данных за 2026 (podderzhka-2024): ' log
 verdict "check lists who has not reported" $?
 "$vitrina" -C site check --lang en --verbose >log 2>&1 &&
     grep -qF 'for 2026 the school "Тихоозёрская школа № 1" has not' log

@@ -63,18 +63,27 @@ part coverage tests/coverage.sh build/vitrina
 part recompute tests/recompute.sh build/vitrina
 [ ! -x tests/noninterference.sh ] || part noninterference tests/noninterference.sh build/vitrina 40
 part new tests/new.sh build/vitrina
+part guide tests/guide.sh build/vitrina
 part serve perl tests/serve.pl build/vitrina
 part shape tests/shape/shape.sh
 part compile-asan build build/asan OPTIMISE='-O1 -g' SANITIZE="$san"
 part units-asan units build/asan
 part cases-asan tests/cases.sh build/asan/vitrina
 part serve-asan perl tests/serve.pl build/asan/vitrina
+# looks: the browser, with the page of random charts it measures.
+looks() {
+    make --no-print-directory -j2 "$1/browser/charts_random" &&
+        tests/browser/browser.sh "$1/vitrina" "$1/browser"
+}
+
 if [ "$speed" = slow ]; then
+    part browser looks build
     part compile-tsan build build/tsan OPTIMISE='-O1 -g' \
         SANITIZE='-fsanitize=thread'
     part units-tsan units build/tsan
     part serve-tsan perl tests/serve.pl build/tsan/vitrina
     part site-tsan build/tsan/vitrina build --jobs 2 -o build/test/tsan-site
+    part noninterference-long tests/noninterference.sh build/vitrina 300 1000
     part compile-clang build build/clang CC=clang
     part units-clang units build/clang
     [ ! -x tests/fuzz/fuzz.sh ] || part fuzz tests/fuzz/fuzz.sh

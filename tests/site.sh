@@ -38,6 +38,7 @@ for my $file (grep {/\.html$/} @files) {
     local $/;
     open my $in, '<', $file or die;
     my $html = <$in>;
+    $html =~ s{(<textarea[^>]*>).*?</textarea>}{$1</textarea>}gs;   # codes to paste
     my %seen;
     while ($html =~ /\sid="([^"]*)"/g) { push @dup, "$file#$1" if $seen{$1}++; }
     $ids{$file} = \%seen;
@@ -53,8 +54,8 @@ for my $file (grep {/\.html$/} @files) {
         $last = $level;
     }
     my ($title) = $html =~ m{<title>(.*?)</title>}s;
-    push @title, "$file: " . ($title // 'none') if !defined $title || $titles{$title}++;
-    while ($html =~ m{<svg[^>]*role="img"[^>]*>(.*?)</svg>}gs) {
+    push @title, "$file: " . ($title // 'none') if !defined $title || ($file !~ m{^[ws]/} && $titles{$title}++);
+    while ($html =~ m{<svg class="chart"[^>]*role="img"[^>]*>(.*?)</svg>}gs) {
         my $svg = $1;
         push @svg, $file unless $svg =~ /<title/ && $svg =~ /<desc/;
     }

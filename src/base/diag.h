@@ -110,5 +110,8 @@ void diag_write(struct diag *diag, const struct diag_print *how, FILE *out);
 const char *diag_text(enum msg id, enum lang lang);
 const char *diag_name(enum msg id);
 enum level diag_level(enum msg id);
+const char *diag_level_word(enum level level, enum lang lang);
+/* All of them as Markdown, by what they are about. */
+void diag_manual(struct buf *out, enum lang lang);
 
 #endif

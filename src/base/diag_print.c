@@ -34,6 +34,11 @@ static const char *const withheld_words[] = {
     "(значение не показано)", "(value withheld)",
 };
 
+const char *diag_level_word(enum level level, enum lang lang)
+{
+    return level_words[level][lang];
+}
+
 struct printer {
     const struct diag_print *how;
     struct buf out, text, line;
@@ -145,7 +150,7 @@ static void add_head(struct printer *to, const struct problem *problem)
         buf_addz(&to->out, ": ");
     }
     buf_addz(&to->out,
-             level_words[diag_level(problem->id)][to->how->lang]);
+             diag_level_word(diag_level(problem->id), to->how->lang));
     buf_addz(&to->out, ": ");
 }
 

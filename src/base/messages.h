@@ -883,9 +883,9 @@
       "no text of the programme \"%1\".[[ Similar: \"%2\".]] Texts are " \
       ".md files in the programme's folder") \
     X(LINK_COMPARISON, ERROR, \
-      "по показателю «%1» школы на страницах школ не сравнить: для comparison " \
-      "нужна доля или балл, которые публикуются по школам. Назовите другой " \
-      "показатель или уберите строку", \
+      "по показателю «%1» школы на страницах школ не сравнить: для " \
+      "comparison нужна доля или балл, которые публикуются по школам. " \
+      "Назовите другой показатель или уберите строку", \
       "schools cannot be compared by the indicator \"%1\" on their pages: " \
       "comparison needs a share or a score that is published per school. " \
       "Name another indicator or remove the line") \

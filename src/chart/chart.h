@@ -65,8 +65,7 @@ struct chart_trend {
     const struct chart_threshold *thresholds;
     size_t thresholds_n;
     const bool *break_before;               /* a new method; may be NULL */
-    struct str expected;                    /* when the missing last value
-                                               comes; may be empty */
+    struct str expected;                    /* over a missing last value */
     struct str break_label, school_name, whole_name, target_name;
     struct str unit;                        /* «%», behind numbers */
     double lo, hi;                          /* domain, see scale_domain */
@@ -76,6 +75,9 @@ struct chart_trend {
     const struct num_style *style;          /* of the axis; NULL: Russian */
 };
 bool chart_trend(struct buf *svg, const struct chart_trend *chart);
+/* The ends of its axis, in words; false when zero is among its numbers. */
+bool chart_trend_scale(const struct chart_trend *chart, struct buf *low,
+                       struct buf *high);
 
 /* C5, 150 wide: one of many. Drawn when two periods have a value. */
 struct chart_small {
@@ -111,5 +113,8 @@ struct chart_slope {
     double lo, hi;
 };
 bool chart_slope(struct buf *svg, const struct chart_slope *chart);
+
+/* A file of its own with the lines above and below only. */
+void chart_words(struct buf *svg, const struct chart_head *head);
 
 #endif

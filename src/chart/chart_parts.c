@@ -15,7 +15,7 @@
 /* Of a file of its own. */
 #define MARGIN 12.0
 #define FILE_WIDTH 480.0        /* in pixels, of a chart of the usual width */
-#define HEAD_LINES 4            /* at most, above and below */
+#define HEAD_LINES 16           /* at most, above and below */
 #define HEAD_AIR 8.0            /* between these and the drawing */
 
 const char *const part_line[] = { "l-school", "l-muni", "l-target" };

@@ -436,6 +436,18 @@ static void paint_ends(const struct plot *plot, struct svg *svg)
     }
 }
 
+bool chart_trend_scale(const struct chart_trend *chart, struct buf *low,
+                       struct buf *high)
+{
+    struct plot plot = { .chart = chart };
+
+    choose_series(&plot);
+    choose_ticks(&plot);
+    tick_words(&plot, 0, low);
+    tick_words(&plot, plot.ticks.n - 1, high);
+    return plot.ticks.at[0] > 0 || plot.ticks.at[plot.ticks.n - 1] < 0;
+}
+
 bool chart_trend(struct buf *out, const struct chart_trend *chart)
 {
     struct plot plot = { .chart = chart };

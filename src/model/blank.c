@@ -118,8 +118,7 @@ static void say_words(struct buf *out, const struct word *words)
     }
 }
 
-/* What the type of a column says. */
-static void say_type(struct buf *out, const struct slot *slot)
+void blank_type(struct buf *out, const struct slot *slot)
 {
     switch (slot->type) {
     case SLOT_ID:
@@ -154,7 +153,7 @@ static void note_column(struct buf *out, struct str table,
     buf_add(&text, head_of(slot));
     buf_addz(&text, slot->required ? " (обязательно): " : ": ");
     buf_addz(&text, hint ? hint : slot->name);
-    say_type(&text, slot);
+    blank_type(&text, slot);
     buf_char(&text, '.');
     blank_note(out, buf_str(&text));
     buf_free(&text);

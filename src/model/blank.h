@@ -16,6 +16,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct slot;
+
 struct blank {
     struct str name;            /* of the file */
     bool shared;                /* lies in data/, not in a programme's folder */
@@ -36,6 +38,9 @@ void blank_begin(struct buf *out);
 void blank_row(struct buf *out, const struct str *cells, size_t n);
 /* A line of explanation: the reader passes it over. */
 void blank_note(struct buf *out, struct str text);
+
+/* What the type of a column says of its cells, in Russian. */
+void blank_type(struct buf *out, const struct slot *slot);
 
 /* What goes into a column, in Russian; NULL when nobody has said it. With
  * column NULL: what a row of the table is. (blank_hints.c) */

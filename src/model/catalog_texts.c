@@ -130,7 +130,7 @@ static const struct slot task_slots[] = {
     REQ("id", "код", ID, task.id),
     REQ("text", "текст", TEXT, task.text),
 };
-static SCHEMA(task, "tasks", task_slots, NULL);
+SCHEMA(task, "tasks", task_slots, NULL);
 #undef R
 #define R struct help_row
 struct help_row {
@@ -142,7 +142,7 @@ static const struct slot help_slots[] = {
     COL("text", "текст", TEXT, help.text),
     COL("contact", "контакт", TEXT, help.contact),
 };
-static SCHEMA(help, "help", help_slots, NULL);
+SCHEMA(help, "help", help_slots, NULL);
 #undef R
 #define R struct step_row
 struct step_row {
@@ -153,7 +153,7 @@ static const struct slot step_slots[] = {
     REQ("text", "текст", TEXT, step.text),
     COL("duration", "длительность", TEXT, step.duration),
 };
-static SCHEMA(step, "steps", step_slots, NULL);
+SCHEMA(step, "steps", step_slots, NULL);
 #undef R
 #define R struct adoption_row
 struct adoption_row {
@@ -165,7 +165,7 @@ static const struct slot adoption_slots[] = {
     COL("year", "год", TEXT, adoption.year),
     COL("url", "ссылка", TEXT, adoption.url),
 };
-static SCHEMA(adoption, "adopted_by", adoption_slots, NULL);
+SCHEMA(adoption, "adopted_by", adoption_slots, NULL);
 #undef R
 #define R struct effect_row
 struct effect_row {
@@ -189,7 +189,7 @@ static const struct slot effect_slots[] = {
     COL("n", "детей", TEXT, n),
     WORD("comparison", "сравнение", comparison, words_comparison),
 };
-static SCHEMA(effect, "effect", effect_slots, NULL);
+SCHEMA(effect, "effect", effect_slots, NULL);
 #undef R
 #define R struct experts_row
 struct experts_row {
@@ -200,7 +200,7 @@ static const struct slot experts_slots[] = {
     COL("commission", "комиссия", TEXT, commission),
     COL("protocol", "протокол", TEXT, protocol),
 };
-static SCHEMA(experts, "experts", experts_slots, NULL);
+SCHEMA(experts, "experts", experts_slots, NULL);
 #undef R
 
 /* Reads a list of maps into `count` records of the member `field`. */

@@ -10,7 +10,7 @@
 #include "input/source.h"
 #include "input/yml.h"
 #include "model/catalog.h"
-#include "model/schema.h"
+#include "model/names.h"
 
 #define SITE_YML "content/site.yml"
 #define FILE_MAX 65536
@@ -92,7 +92,7 @@ static const struct slot site_slots[] = {
     COL("attachments", "вложения", NODE, attachments),
 };
 static const struct config_row site_initial = {.language = LANG_RU};
-static SCHEMA(site, "site.yml", site_slots, &site_initial);
+SCHEMA(site, "site.yml", site_slots, &site_initial);
 #undef R
 #define R struct contact_row
 static const struct slot contact_slots[] = {
@@ -100,7 +100,7 @@ static const struct slot contact_slots[] = {
     COL("phone", "телефон", TEXT, phone),
     COL("address", "адрес", TEXT, address),
 };
-static SCHEMA(contact, "contact", contact_slots, NULL);
+SCHEMA(contact, "contact", contact_slots, NULL);
 #undef R
 #define R struct disclosure_row
 static const struct slot disclosure_slots[] = {
@@ -112,8 +112,7 @@ static const struct slot disclosure_slots[] = {
 /* Defaults of design 3. */
 static const struct disclosure_row disclosure_initial = {
     .d = {.k = 5, .k_sensitive = 10, .n_min = 10, .counts_below = 20}};
-static SCHEMA(disclosure, "disclosure", disclosure_slots,
-              &disclosure_initial);
+SCHEMA(disclosure, "disclosure", disclosure_slots, &disclosure_initial);
 #undef R
 #define R struct publish_row
 static const struct slot publish_slots[] = {
@@ -123,7 +122,7 @@ static const struct slot publish_slots[] = {
     COL("keep", "сохранять", TEXTS, keep),
     COL("author", "автор", TEXT, author),
 };
-static SCHEMA(publish, "publish", publish_slots, NULL);
+SCHEMA(publish, "publish", publish_slots, NULL);
 #undef R
 #define R struct resilience_row
 static const struct slot resilience_slots[] = {
@@ -136,7 +135,7 @@ static const struct slot resilience_slots[] = {
     COL("lowest", "наименьшие, %|наименьшие", INT, lowest),
     COL("highest", "наибольшие, %|наибольшие", INT, highest),
 };
-static SCHEMA(resilience, "resilience", resilience_slots, NULL);
+SCHEMA(resilience, "resilience", resilience_slots, NULL);
 #undef R
 #define R struct municipality_row
 static const struct slot municipality_slots[] = {
@@ -144,7 +143,7 @@ static const struct slot municipality_slots[] = {
     COL("short", "кратко|краткое название", TEXT, brief),
     COL("cases", "падежи", NODE, cases),
 };
-static SCHEMA(municipality, "municipality", municipality_slots, NULL);
+SCHEMA(municipality, "municipality", municipality_slots, NULL);
 #undef R
 #define R struct cases_row
 static const struct slot cases_slots[] = {

@@ -75,6 +75,12 @@ struct practice_front {
 
 extern const struct schema schema_front, schema_front_titled,
     schema_programme, schema_section, schema_practice, schema_news;
+/* Maps inside a front matter (catalog_texts.c). */
+extern const struct schema schema_task, schema_help, schema_step,
+    schema_adoption, schema_effect, schema_experts;
+/* site.yml and its maps (config.c). */
+extern const struct schema schema_site, schema_municipality,
+    schema_contact, schema_disclosure, schema_publish, schema_resilience;
 
 /* Words of values: c z x q and p r e. */
 extern const struct word words_cell_status[], words_cell_flag[];

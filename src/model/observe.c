@@ -438,11 +438,13 @@ static void read_programme(struct reading *r, size_t programme,
     for (size_t i = 0; i < n; i++) {
         if (!is_values(str_skip(files[i].path, prefix.n)) || files[i].link)
             continue;
+        /* the private folder is closed before the release is made */
+        struct str path = str_copy(r->store->arena, files[i].path);
         r->base = r->lines;
         *ARR_PUSH(r->store->arena, &r->store->files) =
-            (struct values_file){files[i].path, r->base};
-        cells_read(r->site, programme, &reader, &schema_values,
-                   files[i].path, add, r);
+            (struct values_file){path, r->base};
+        cells_read(r->site, programme, &reader, &schema_values, path, add,
+                   r);
     }
 }
 

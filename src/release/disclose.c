@@ -323,10 +323,10 @@ static bool total(const struct release *r, struct place at,
     return true;
 }
 
-/* What is left when the schools that are shown are taken off the whole must
- * be as safe as the whole: it must be several schools (domain 3.3, rule 5),
- * and none of them secret if it says nothing but 0 or all. A mean of shares
- * is no sum to take anything off. */
+/* What is left when the schools that are shown are taken off the whole: it
+ * must be several schools (domain 3.3, rule 5), and if one of them would be
+ * hidden anyway, a total that says nothing of it. A mean of shares is no sum
+ * to take anything off. */
 static bool level_is_safe(const struct release *r, struct place at,
                           const struct sums *sums)
 {
@@ -336,11 +336,12 @@ static bool level_is_safe(const struct release *r, struct place at,
     if (sums->level.leaves == 0)
         return true;
     if (sums->level.leaves == 1 ||
-        (i->kind == KIND_SHARE && i->aggregate == AGGREGATE_MEAN) ||
-        !total(r, at, &sums->level, &rest))
+        (i->kind == KIND_SHARE && i->aggregate == AGGREGATE_MEAN))
         return false;
-    return judge(r, at, &rest, &firm) != STATE_HIDDEN &&
-           (sums->secret == 0 || firm);
+    if (sums->secret == 0)
+        return true;
+    return total(r, at, &sums->level, &rest) &&
+           judge(r, at, &rest, &firm) != STATE_HIDDEN && firm;
 }
 
 /* By its own numbers; of schools that are all shown it is no news. */

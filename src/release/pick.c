@@ -36,13 +36,16 @@ bool pick_is_told(const struct release *release, size_t indicator,
         !release_expects(release, indicator, school))
         return false;
     release_periods(release, indicator, &n);
+    enum state last = STATE_NOT_YET;
     for (size_t i = 0; i < n; i++) {
         enum state state = release_fact(release, indicator, school, i).state;
-        if (state != STATE_NOT_YET && state != STATE_NOT_APPLICABLE &&
-            state != STATE_LEVEL)
+        if (state == STATE_SHOWN || state == STATE_COUNTS)
             return true;
+        if (state != STATE_NOT_YET)
+            last = state;
     }
-    return false;
+    return last == STATE_HIDDEN || last == STATE_MISSING ||
+           last == STATE_CHECKING;
 }
 
 /* --- the four questions --- */

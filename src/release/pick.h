@@ -28,9 +28,9 @@ size_t pick_for_school(const struct release *release, size_t school,
                        const size_t *programmes, size_t n,
                        size_t out[PICK_MAX]);
 
-/* Has the page of a school something to say of this indicator in any period:
- * a value, or why there is none? False for what is not published per school
- * and what does not concern it. */
+/* Is there something to say of this indicator at a school: a value in any
+ * period, or why the last one has none? False for what is not published per
+ * school and what does not concern it. */
 bool pick_is_told(const struct release *release, size_t indicator,
                   size_t school);
 

@@ -8,6 +8,7 @@
 #include "render/block_look.h"
 #include "render/block_threshold.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static const struct field period_row_fields[] = {
@@ -118,15 +119,17 @@ static void add_coverage(const struct page *page, struct buf *text,
     buf_free(&coverage);
 }
 
-/* How to read the numbers, of how many, remarks, where they come from. */
+/* How to read the numbers and the chart, of how many, remarks, where they
+ * come from. */
 static struct str caption(const struct page *page,
-                          const struct block_look *look)
+                          const struct block_look *look, struct str chart)
 {
     const struct indicator *it = &page->site->indicators.at[look->indicator];
     struct buf text = {0};
 
     if (it->direction == DIRECTION_DOWN)
         add_sentence(&text, page_word(page, "chart.less_is_better"));
+    add_sentence(&text, chart);
     add_sentence(&text, block_threshold_note(page, look));
     if (block_is_told(look->fact)) {
         add_people(page, &text, look);
@@ -162,10 +165,16 @@ static const struct series_break *break_at(const struct page *page,
     return NULL;
 }
 
+/* Of a small group whose number is not told, the state tells the limits. */
 static struct str people_cell(const struct page *page, struct fact fact)
 {
+    const struct disclosure *rules = &page->site->config.disclosure;
+
     if (block_is_told(fact) && fact.n >= 0)
         return page_number(page, num_int(fact.n), 0);
+    if (fact.state == STATE_COUNTS)
+        return str_format(page->arena, "%" PRId64 "–%" PRId64, rules->n_min,
+                          rules->counts_below - 1);
     return page_word(page, "block.no_people");
 }
 
@@ -336,8 +345,8 @@ static void fill_status(const struct page *page, struct view_card *card,
         return;
     card->has_status = progress_has_target(page->release, look->indicator,
                                            look->school);
-    card->status = words_status(page->words, look->progress.status);
-    card->status_class = page_status_class(look->progress.status);
+    card->status = words_status(page->words, block_standing(page, look));
+    card->status_class = page_status_class(block_standing(page, look));
     words_arithmetic(&text, page->words, look->indicator, &look->progress);
     card->arithmetic = block_take(page, &text);
 }
@@ -364,10 +373,10 @@ struct view_card block_card_as(struct page *page, size_t indicator,
         .question = block_question(page, indicator),
         .title = block_title(page, indicator),
         .url = block_indicator_url(page, indicator),
-        .caption = caption(page, &look),
     };
+    struct str note = {0};
     struct block_chart chart = { .indicator = indicator, .school = school,
-                                 .id = card.id };
+                                 .id = card.id, .note = &note };
 
     fill_headline(page, &card, &look);
     fill_status(page, &card, &look);
@@ -375,6 +384,7 @@ struct view_card block_card_as(struct page *page, size_t indicator,
     card.has_threshold = block_has_threshold(page, &look);
     fill_columns(page, &card, &look);
     card.chart = block_chart(page, &chart);
+    card.caption = caption(page, &look, note);
     card.unmet = block_is_unmet(&look);
     if (card.unmet)
         fill_actions(page, &card, &look);

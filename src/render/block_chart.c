@@ -9,6 +9,25 @@
 
 #include "release/compare.h"
 
+static void note_trend(const struct series *s,
+                       const struct chart_trend *chart)
+{
+    struct buf note = {0}, low = {0}, high = {0};
+
+    if (chart_trend_scale(chart, &low, &high))
+        buf_add(&note, page_fill(s->page, "chart.scale",
+                                 FILL({ "low", buf_str(&low) },
+                                      { "high", buf_str(&high) })));
+    if (s->n > CHART_PERIODS_MAX) {
+        if (note.n > 0)
+            buf_char(&note, ' ');
+        buf_add(&note, page_word(s->page, "block.chart_rest"));
+    }
+    *s->ask->note = block_take(s->page, &note);
+    buf_free(&low);
+    buf_free(&high);
+}
+
 static void draw_trend(const struct series *s, struct buf *out)
 {
     bool alone = s->ask->school == RELEASE_WHOLE;
@@ -38,7 +57,8 @@ static void draw_trend(const struct series *s, struct buf *out)
         s->it->privacy != PRIVACY_OPEN)
         chart.has_range = compare_wilson(last.value, last.n, &chart.range_lo,
                                          &chart.range_hi);
-    chart_trend(out, &chart);
+    if (chart_trend(out, &chart) && s->ask->note)
+        note_trend(s, &chart);
 }
 
 /* The first and the last shown value. */

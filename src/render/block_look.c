@@ -132,12 +132,22 @@ bool block_by_school(const struct page *page, const struct block_look *look)
     return false;
 }
 
+enum status block_standing(const struct page *page,
+                           const struct block_look *look)
+{
+    if (look->progress.status == STATUS_NO_TARGET && look->current != NONE &&
+        progress_next(page->release, look->indicator, look->school,
+                      look->periods[look->current]))
+        return STATUS_NOT_DUE;
+    return look->progress.status;
+}
+
 struct str block_status(const struct page *page,
                         const struct block_look *look)
 {
     return block_by_school(page, look)
                ? page_word(page, "block.status_by_school")
-               : words_status(page->words, look->progress.status);
+               : words_status(page->words, block_standing(page, look));
 }
 
 struct str block_target(const struct page *page,

@@ -49,6 +49,10 @@ struct str block_target(const struct page *page,
                         const struct block_look *look);
 /* Is there no whole to judge while the schools have targets of their own? */
 bool block_by_school(const struct page *page, const struct block_look *look);
+/* How the current period stands to its target; «not due» rather than «no
+ * target» when there is a later one, which block_target names. */
+enum status block_standing(const struct page *page,
+                           const struct block_look *look);
 /* How the target stands, or that schools are judged one by one. */
 struct str block_status(const struct page *page,
                         const struct block_look *look);
@@ -88,6 +92,8 @@ struct block_chart {
     struct str title;           /* of the SVG; empty: made from the data */
     struct str id;              /* prefix of its ids */
     struct str css, above, below;   /* of a file of its own, see chart.h */
+    struct str *note;           /* what the chart does not show: where its
+                                   scale begins, earlier periods; or NULL */
 };
 /* SVG (C1, C3, C2), or empty when the values do not make one. */
 struct str block_chart(const struct page *page, const struct block_chart *ask);

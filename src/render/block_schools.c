@@ -145,6 +145,8 @@ static struct str reading_of(const struct strip *s)
 {
     struct buf by = {0}, text = {0};
 
+    buf_add(&text, page_period(s->page, s->period));
+    buf_addz(&text, ". ");
     buf_add(&text, page_word(s->page, s->values->n > MANY ? "strip.columns"
                                                           : "strip.dots"));
     buf_char(&text, ' ');

@@ -63,10 +63,23 @@ static bool is_convertible(struct str text)
     return digits > 0 && marks > 0 && years < 2;
 }
 
+/* «Октябрь 2020»: a word and a year, which becomes the first of that month. */
+static bool is_month(struct str text)
+{
+    struct str year = text, word = str_cut(&year, ' ');
+    if (year.n != 4)
+        return false;
+    for (size_t i = 0; i < year.n; i++)
+        if (year.p[i] < '0' || year.p[i] > '9')
+            return false;
+    return strchr("0123456789", word.n ? word.p[0] : '0') == NULL;
+}
+
 void csv_text(struct csv_writer *csv, struct str text)
 {
     struct buf safe = {0};
-    if (!csv->excel || !(is_formula(text) || is_convertible(text))) {
+    if (!csv->excel ||
+        !(is_formula(text) || is_convertible(text) || is_month(text))) {
         put(csv, text);
         return;
     }

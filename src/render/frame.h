@@ -32,7 +32,8 @@ struct view_frame {
     struct str heading;         /* the h1 */
     struct str description;     /* one sentence */
     struct str intro;           /* html: the author's words below the h1 */
-    struct str site_title, home_url, style_url, script_url, icon_url;
+    struct str site_title, home_url, style_url, print_url, script_url,
+        icon_url;
     struct str canonical;       /* absolute; empty without base_url */
     struct str feed_url;        /* of what has changed */
     struct str linked;          /* html: the page told to programs */

@@ -57,12 +57,13 @@ bool pages_print_fields(struct buf *out, struct str name);
 extern const struct page_kind page_home, page_programmes, page_programme,
     page_section, page_report, page_monitoring, page_plan, page_all_plans,
     page_indicators, page_all_indicators, page_indicator, page_schools,
-    page_school, page_practices, page_practice, page_organisations,
+    page_school, page_poster, page_embed, page_widget, page_widget_indicator,
+    page_short, page_practices, page_practice, page_organisations,
     page_news_index, page_news, page_glossary, page_methodology,
     page_quality, page_data, page_about, page_accessibility, page_text,
     page_not_found;
 extern const struct page_kind file_table, file_report, file_calc,
-    file_school_table, file_sitemap, file_robots, file_theme,
+    file_school_table, file_widget, file_sitemap, file_robots, file_theme,
     file_attachment, file_nojekyll;
 
 #endif

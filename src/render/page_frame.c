@@ -31,6 +31,7 @@ static const struct field frame_fields[] = {
     FIELD(view_frame, TEXT, site_title),
     FIELD(view_frame, URL, home_url),
     FIELD(view_frame, URL, style_url),
+    FIELD(view_frame, URL, print_url),
     FIELD(view_frame, URL, script_url),
     FIELD(view_frame, URL, icon_url),
     FIELD(view_frame, URL, canonical),
@@ -88,6 +89,7 @@ static void fill_addresses(const struct page *page, struct view_frame *frame)
 
     frame->home_url = page_url(page, THING_HOME, NONE, NONE);
     frame->style_url = url_if_there(page, S("style.css"));
+    frame->print_url = url_if_there(page, S("print.css"));
     frame->script_url = url_if_there(page, S("script.js"));
     frame->icon_url = url_if_there(page, S("icon.svg"));
     frame->feed_url = url_if_there(page, S("changes.xml"));

@@ -39,6 +39,7 @@ struct home_view {
     struct list places;             /* home_place */
     struct list now, measures, practices, news;     /* home_line */
     struct str schools_url, practices_url;
+    struct str only_school, only_school_url;    /* of a site with one */
     bool one_programme, many_programmes, is_portal, has_schools, has_places,
         many_places, has_now, has_cards, has_measures, has_practices, has_news;
 };
@@ -54,6 +55,8 @@ static const struct field home_fields[] = {
     FIELD_OF(home_view, LIST, news, home_line_view),
     FIELD(home_view, URL, schools_url),
     FIELD(home_view, URL, practices_url),
+    FIELD(home_view, TEXT, only_school),
+    FIELD(home_view, URL, only_school_url),
     FIELD(home_view, BOOL, one_programme),
     FIELD(home_view, BOOL, many_programmes),
     FIELD(home_view, BOOL, is_portal),
@@ -96,6 +99,10 @@ static void fill_places(const struct page *page, struct home_view *view)
     view->is_portal = view->many_programmes && view->many_places;
     view->schools_url = page_url(page, THING_SCHOOLS, NONE, NONE);
     view->has_schools = page->site->schools.n > 0;
+    if (page->site->schools.n == 1) {
+        view->only_school = page_label(page, THING_SCHOOL, 0, NONE);
+        view->only_school_url = page_url(page, THING_SCHOOL, 0, NONE);
+    }
 }
 
 /* --- what comes, what helped, what is new --- */

@@ -62,7 +62,7 @@ static struct str schools_sentence(const struct page *page, size_t programme)
 {
     size_t n = page->site->programmes.at[programme].schools_n;
 
-    if (n == 0)
+    if (n < 2)
         return (struct str){ 0 };
     return page_fill(page, "home.schools_sentence",
                      FILL({ "schools", page_count(page, "home.schools",

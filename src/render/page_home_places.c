@@ -16,6 +16,8 @@
 
 struct home_settlement {
     struct str label, url, count, anchor;
+    struct str end;                 /* behind one of a list in a line */
+    bool several;                   /* schools */
     size_t schools, demos;          /* of all, of demo programmes only */
 };
 
@@ -23,6 +25,8 @@ static const struct field settlement_fields[] = {
     FIELD(home_settlement, TEXT, label),
     FIELD(home_settlement, URL, url),
     FIELD(home_settlement, TEXT, count),
+    FIELD(home_settlement, TEXT, end),
+    FIELD(home_settlement, BOOL, several),
 };
 static const struct view settlement_view = {
     "home settlement", sizeof(struct home_settlement), settlement_fields,
@@ -30,7 +34,8 @@ static const struct view settlement_view = {
 };
 
 struct home_place {
-    struct str id, name, url, count;    /* url: its part of the list of schools */
+    struct str id, name, count;
+    struct str url;                 /* its part of the list of schools */
     struct list settlements;        /* home_settlement */
     struct list programmes;         /* home_programme */
     bool has_schools, has_settlements, has_programmes;
@@ -103,11 +108,14 @@ static struct list settlements_of(const struct page *page,
         rows.at[i].url = page_path_url(
             page, str_format(page->arena, "%.*s#%.*s", STR_FMT(index),
                              STR_FMT(rows.at[i].anchor)));
+        rows.at[i].several = rows.at[i].schools > 1;
         rows.at[i].count = page_count(page, "home.count",
                                       rows.at[i].schools);
     }
     if (rows.n > 0)
         qsort(rows.at, rows.n, sizeof *rows.at, by_label);
+    for (size_t i = 0; i < rows.n; i++)
+        rows.at[i].end = i + 1 < rows.n ? S(",") : S(".");
     return (struct list){ rows.at, rows.n };
 }
 

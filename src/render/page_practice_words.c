@@ -140,7 +140,7 @@ struct str practice_level(const struct page *page, const struct practice *it)
     struct str level = stage_of(page, it->level);
     struct str grades = page_typo(page, it->grades);
 
-    if (is_digit(grades))
+    if (is_digit(grades) && is_digit(str_skip(grades, grades.n - 1)))
         grades = page_fill(page, "practice.grades",
                            FILL({ "grades", grades }));
     if (level.n == 0 || grades.n == 0)

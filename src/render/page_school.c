@@ -138,6 +138,7 @@ static void fill_heading(struct page *page, struct school_view *view,
                 page_url(page, THING_SCHOOLS, 0, 0));
     view->frame.demo = it->demo;
     view->schools_url = page_url(page, THING_SCHOOLS, 0, 0);
+    view->embed_url = page_url(page, THING_EMBED, page->at, NONE);
 }
 
 /* --- programmes --- */

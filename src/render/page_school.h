@@ -34,8 +34,7 @@ struct school_item {
     struct str label, url, meta, text;
 };
 
-/* A part the school has in a programme, or another school's in which it is
- * named. */
+/* A part in a programme: its own, or of another school that names it. */
 struct school_role {
     struct str role, since, note, agreement, partner, partner_url;
     bool helped;                    /* the partner helps this school */
@@ -62,14 +61,13 @@ struct school_programme {
     struct list strips;             /* view_strip: of `comparison` */
     bool has_compare, has_data, has_indicators;
     struct str indicators_url, plan_url;
-    struct list measures;           /* view_measure */
+    struct list measures, over;     /* view_measure; over: in short */
     struct list for_family;         /* school_item */
     struct str bars;                /* what the bars of measures are */
-    bool has_plan, has_measures, has_for_family;
     struct list roles;              /* school_role */
-    bool has_role;
     struct list documents, mentions;    /* school_item, view_link */
-    bool has_documents, has_mentions;
+    bool has_plan, has_measures, has_over, has_for_family, has_role,
+        has_documents, has_mentions;
     bool past;                      /* its time was over on the date shown */
 };
 
@@ -79,20 +77,17 @@ struct school_view {
     struct str status, successor, successor_url;
     struct str summary, about;      /* about: html */
     struct str name, kind, settlement, settlement_url, municipality, grades,
-        pupils, address, phone, phone_url, mail, mail_url, site, site_url,
-        vk, vk_url, head, parent, parent_url, schools_url, csv_url;
+        pupils, address, phone, phone_url, mail, mail_url, site, site_url, vk,
+        vk_url, head, parent, parent_url, schools_url, csv_url, embed_url;
     struct list branches, official; /* view_link */
-    struct list programmes;         /* school_programme */
-    struct list groups;             /* school_group */
+    struct list programmes, groups; /* school_programme, school_group */
     struct list tables;             /* view_card */
-    struct list help;               /* school_item */
+    struct list help, practices, news;  /* school_item */
     struct list questions;          /* school_questions */
-    struct list practices, news;    /* school_item */
-    bool has_news, has_own_help, has_ways;        /* ways: a phone or an address of mail */
     bool many, has_programmes, has_data, has_groups, has_tables, has_short,
-        has_conditions, has_help, has_questions, has_practices, has_roles,
-        has_documents, has_mentions, has_compare, has_strips, has_branches,
-        has_official;
+        has_conditions, has_help, has_own_help, has_questions, has_practices,
+        has_roles, has_documents, has_mentions, has_news, has_compare,
+        has_strips, has_branches, has_official, has_ways;
 };
 extern const struct view school_view;
 
@@ -104,6 +99,7 @@ struct school_data {
     ARR(struct school_group) groups;
     ARR(struct view_card) tables;
     ARR(struct str) group_names;    /* of any indicator, for questions */
+    ARR(struct str) unmet_names;    /* of those with a target not reached */
 };
 
 /* page_school_data.c: everything made from indicators. */

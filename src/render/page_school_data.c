@@ -147,8 +147,8 @@ static void fill_compared(const struct page *page, struct school_row *row,
     row->whole = block_is_told(whole) ?
                  page_cell(page, look->indicator, whole) :
                  page_word(page, "school.no_whole");
-    row->status = words_status(page->words, look->progress.status);
-    row->status_class = page_status_class(look->progress.status);
+    row->status = words_status(page->words, block_standing(page, look));
+    row->status_class = page_status_class(block_standing(page, look));
     view->has_before |= block_is_told(before);
     view->has_whole |= block_is_told(whole);
 }
@@ -227,6 +227,9 @@ static void add_values(struct collector *c, const struct block_look *look)
 
     note_period(c, look->periods[look->last]);
     *ARR_PUSH(arena, &group->cards) = card;
+    if (card.unmet)
+        *ARR_PUSH(arena, &c->data->unmet_names) =
+            block_group(c->page, look->indicator);
     *ARR_PUSH(arena, &c->data->tables) = card;
     *ARR_PUSH(arena, &c->rows) = row_of(c->page, look, c->view, card.id);
     *ARR_PUSH(arena, &c->looks) = *look;

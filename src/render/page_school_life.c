@@ -66,15 +66,21 @@ static void fill_measures(struct page *page, struct school_programme *view,
                           size_t programme, size_t school)
 {
     const struct programme *it = &page->site->programmes.at[programme];
-    ARR(struct view_measure) own = {0};
+    ARR(struct view_measure) own = {0}, over = {0};
     ARR(struct school_item) family = {0};
 
     for (size_t i = 0; i < it->measures.n; i++) {
         const struct measure *measure = &it->measures.at[i];
 
-        if (block_measure_names(page, programme, i, school))
-            *ARR_PUSH(page->arena, &own) =
-                block_measure_of(page, programme, i, school);
+        if (block_measure_names(page, programme, i, school)) {
+            struct view_measure view_of = block_measure_of(page, programme, i,
+                                                           school);
+
+            if (is_over(measure, catalog_as_of(page->site, programme)))
+                *ARR_PUSH(page->arena, &over) = view_of;
+            else
+                *ARR_PUSH(page->arena, &own) = view_of;
+        }
         if (is_for_family(page, programme, i, school))
             *ARR_PUSH(page->arena, &family) = (struct school_item){
                 .label = page_typo(page, measure->title),
@@ -84,6 +90,8 @@ static void fill_measures(struct page *page, struct school_programme *view,
     }
     view->measures = LIST_OF(own);
     view->has_measures = own.n > 0;
+    view->over = LIST_OF(over);
+    view->has_over = over.n > 0;
     view->bars = block_bars_note(page, programme, view->measures);
     view->for_family = LIST_OF(family);
     view->has_for_family = family.n > 0;
@@ -302,34 +310,51 @@ static struct school_questions questions_of(const struct page *page,
     };
 }
 
-static bool is_asked_about(const struct page *page,
-                           const struct school_data *data, struct str group)
+static bool is_among(const struct page *page, const struct str *names,
+                     size_t n, struct str group)
 {
     struct str key = fold_key(page->arena, group);
 
-    for (size_t i = 0; i < data->group_names.n; i++) {
-        if (str_eq(fold_key(page->arena, data->group_names.at[i]), key))
+    for (size_t i = 0; i < n; i++) {
+        if (str_eq(fold_key(page->arena, names[i]), key))
             return true;
     }
     return false;
 }
 
-/* Those of the groups the school has indicators in; without any the first
- * group, since a parent always may ask. */
+#define QUESTIONS_MAX 4     /* groups; more is not read */
+
+/* Those of the groups the school has indicators in, first where a target is
+ * not reached; without any the first group, since a parent always may ask. */
 struct list school_question_groups(const struct page *page,
                                    const struct school_data *data)
 {
     const struct site *site = page->site;
     struct school_questions *groups =
-        PAGE_ARRAY(page, struct school_questions, site->questions.n);
-    size_t n = 0;
+        PAGE_ARRAY(page, struct school_questions, QUESTIONS_MAX);
+    bool *chosen = PAGE_ARRAY(page, bool, site->questions.n);
+    size_t n = 0, count = 0;
 
+    for (int unmet = 1; unmet >= 0; unmet--) {
+        for (size_t i = 0; i < site->questions.n; i++) {
+            struct str group = site->questions.at[i].group;
+
+            if (count == QUESTIONS_MAX || chosen[i] ||
+                !(unmet ? is_among(page, data->unmet_names.at,
+                                   data->unmet_names.n, group)
+                        : is_among(page, data->group_names.at,
+                                   data->group_names.n, group)))
+                continue;
+            chosen[i] = true;
+            count++;
+        }
+    }
+    if (count == 0 && site->questions.n > 0)
+        chosen[0] = true;
     for (size_t i = 0; i < site->questions.n; i++) {
-        if (is_asked_about(page, data, site->questions.at[i].group))
+        if (chosen[i])
             groups[n++] = questions_of(page, &site->questions.at[i]);
     }
-    if (n == 0 && site->questions.n > 0)
-        groups[n++] = questions_of(page, &site->questions.at[0]);
     return (struct list){ groups, n };
 }
 

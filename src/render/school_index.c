@@ -17,7 +17,8 @@ struct lists {
 
 struct school_index {
     const struct site *site;
-    struct lists programmes, branches, practices, mentions, news, parts, partners;
+    struct lists programmes, branches, practices, mentions, news, parts,
+        partners;
 };
 
 /* Called twice for each pair: first it is counted, then put in its place. */

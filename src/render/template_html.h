@@ -4,7 +4,7 @@
  * way a browser's tokenizer would, only more strictly: whatever it does not
  * understand is a place where nothing may be printed.
  *
- * Private to template_compile.c and template_html.c.
+ * Private to template_*.c.
  */
 #ifndef VITRINA_RENDER_TEMPLATE_HTML_H
 #define VITRINA_RENDER_TEMPLATE_HTML_H
@@ -70,5 +70,11 @@ bool html_join(struct html *now, const struct html *before);
 
 /* The place as a scrap of markup, for messages. */
 void html_where(const struct html *html, struct buf *out);
+
+/*
+ * Appends `text` as the text of an element. A dash between blanks stays with
+ * the word before it: no line of a page begins with one. For template_*.c.
+ */
+void template_text(struct buf *out, struct str text);
 
 #endif

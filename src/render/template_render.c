@@ -5,6 +5,7 @@
  * failures: everything that could go wrong was settled by the compiler, but
  * for data nested without end.
  */
+#include "render/template_html.h"
 #include "render/template_program.h"
 
 /* What a section has entered; `left` counts the items of a list to come. */
@@ -124,7 +125,7 @@ static void run_procedure(struct run *run, size_t at, struct live *frame)
             buf_add(out, step->text);
             break;
         case OP_TEXT:
-            buf_html(out, text_at(step, frame));
+            template_text(out, text_at(step, frame));
             break;
         case OP_ATTR:
             buf_attr(out, text_at(step, frame));

@@ -230,7 +230,8 @@ static void walk_word(struct walk *w, const struct scene *scene,
     if (!source->word || !source->word(source->payload, key, &text))
         unknown_word(w, scene, token, key);
     else if (may_print(w, scene, token, FIELD_TEXT))
-        (w->html.at == HTML_VALUE ? buf_attr : buf_html)(&w->literal, text);
+        (w->html.at == HTML_VALUE ? buf_attr : template_text)(&w->literal,
+                                                              text);
 }
 
 static void walk_value(struct walk *w, const struct scene *scene,

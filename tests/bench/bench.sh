@@ -44,3 +44,7 @@ for n in "${@:-100 1000 10000}"; do for n in $n; do
         "$(ratio "$publish" "$two")" "$peak"
     rm -rf "$work"/*
 done; done
+
+# The release beside the reading of 12 million numbers, in one run.
+mkdir "$work/release"
+build/bench-release "$work/release" "${BENCH_CELLS:-12000000}"

@@ -161,7 +161,7 @@ const measures = [
   ["planned", "Итоговая встреча", "Октябрь 2026", { status: "planned" }],
   ["postponed", "День кружков", "Апрель 2025 г.",
     { status: "postponed", reason: "В зале ремонт" }],
-  ["cancelled", "Выездная школа", "Лето 2024 года",
+  ["cancelled", "Выездная школа", "Июнь 2024 года",
     { status: "cancelled", reason: "Не нашли перевозчика" }],
   ["overdue", "Перечень дефицитов", "До 1 июня 2024 года",
     { status: "doing" }],

@@ -30,7 +30,7 @@ export async function launch() {
 
 // Where the fixture says it is; the page for wrong addresses, which is shown
 // anywhere, links to it.
-const published = "https://states.example.ru/";
+export const published = "https://states.example.ru/";
 export const fixture = { folder: "" };
 
 // Does work(page, item) for each item in two browser pages at a time.

@@ -13,7 +13,7 @@ const kinds = [
   { name: "home", path: /^index\.html$/ },
   { name: "schools", path: /^schools\/index\.html$/ },
   { name: "school", path: /^schools\/[^/]+\.html$/, states: true,
-    alike: /\/s([4-9]|1\d)\.html$/, raw: 60000, gzip: 15000, sheets: 4 },
+    alike: /\/s([4-9]|1\d)\.html$/, gzip: 15 * 1024, sheets: 4 },
   { name: "programmes", path: /^programs\/index\.html$/ },
   { name: "programme", path: /^programs\/[^/]+\/index\.html$/, states: true },
   { name: "indicators", path: /^programs\/[^/]+\/indicators\/index\.html$/ },
@@ -43,12 +43,13 @@ const kinds = [
   { name: "school changes", path: /^changes\/[^/]+\.html$/ },
   { name: "not found", path: /^404\.html$/ },
   { name: "poster", path: /^posters\/[^/]+\.html$/, states: true, bare: true,
-    raw: 12000, sheets: 1 },
+    raw: 12 * 1024, sheets: 1 },
   { name: "embed codes", path: /^embed\/[^/]+\.html$/ },
   { name: "widget", path: /^w\/[^/]+\.html$/, frame: true, bare: true },
   { name: "short address", path: /^s\/[^/]+\.html$/, bare: true,
     moves: true },
   { name: "text", path: /^[^/]+\.html$/ },
+  { name: "guide", path: /^guide\/[^/]+\.html$/ },
 ];
 
 // All files of a folder, as paths inside it.

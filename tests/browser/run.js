@@ -11,6 +11,7 @@ import { resolve } from "node:path";
 import { allPages, choose, oneOfEach } from "./pages.js";
 import { close, each, fixture, launch, verdict } from "./harness.js";
 import { checkFiles } from "./files.js";
+import { checkFrames } from "./frames.js";
 import { checkKeys } from "./keys.js";
 import { checkPrint } from "./print.js";
 import * as look from "./look.js";
@@ -228,6 +229,7 @@ const parts = {
   keys: browser => checkKeys(browser, pages),
   scripts: checkScripts, colours: checkColours,
   print: browser => checkPrint(browser, pages),
+  frames: browser => checkFrames(browser, pages),
 };
 
 fixture.folder = folders.find(({ name }) => name === "states").folder;

@@ -65,6 +65,13 @@ static void test_of(void **state)
         {THING_ALL_INDICATORS, "indicators.html"},
         {THING_ALL_PLANS, "plan.html"},
         {THING_NOT_FOUND, "404.html"},
+        {THING_POSTER, "posters/a.html"},
+        {THING_EMBED, "embed/a.html"},
+        {THING_SHORT, "s/a.html"},
+        {THING_WIDGET, "w/a.html"},
+        {THING_WIDGET_DARK, "w/a.dark.html"},
+        {THING_WIDGET_INDICATOR, "w/a.p.k45.html"},
+        {THING_WIDGET_CHART, "w/a.p.k45.svg"},
     };
     (void)state;
     struct fixture f = open_site();

@@ -53,8 +53,8 @@ static void test_two_purposes(void **state)
         "Порог: для вуза.", "40", "2025", "</desc>",
         "порог\u00a025", "порог\u00a040"));
     assert_int_equal(count(page, "class=\"l-norm\""), 3);
-    assert_holds(page, "Порог 2025\u00a0года: для вуза — 40; "
-                       "для аттестата — 25.");
+    assert_holds(page, "Порог 2025\u00a0года: для вуза\u00a0— 40; "
+                       "для аттестата\u00a0— 25.");
     assert_order(page, ORDER(
         "<th scope=\"col\">Порог</th>", "<th scope=\"row\">2023</th>",
         "<td>нет</td>", "<th scope=\"row\">2024</th>",

@@ -139,9 +139,9 @@ static void test_errors(void **state)
 static void test_later(void **state)
 {
     (void)state;
-    struct fixture f = open_config(GOOD "private: ../raw/\nposter: a4\n");
+    struct fixture f = open_config(GOOD "private: ../raw/\ncards: png\n");
     assert_messages(&f, MSG_CONFIG_LATER, 1);
-    assert_str(problem_of(&f, MSG_CONFIG_LATER)->args[0], "poster");
+    assert_str(problem_of(&f, MSG_CONFIG_LATER)->args[0], "cards");
     assert_int_equal(problem_of(&f, MSG_CONFIG_LATER)->at.line, 4);
     assert_str(f.site->config.private_path, "../raw");
     assert_int_equal(diag_status(f.diag, false), 0);
@@ -177,6 +177,52 @@ static void test_resilience(void **state)
     f = open_config(GOOD);
     assert_int_equal(f.site->config.cluster_public, CLUSTERS_AS_PUBLISHED);
     assert_true(f.site->config.resilience.of == NONE);
+    fixture_close(&f);
+}
+
+/* By what school pages compare: a list, one line, at most three. */
+static void test_comparison(void **state)
+{
+    (void)state;
+    struct fixture f = open_config(
+        GOOD "сравнение:\n  - p/a\n  - p/b\n  - p/c\n  - p/d\n  - p/e\n");
+    const struct config *c = &f.site->config;
+    assert_int_equal(c->comparisons_n, COMPARISONS_MAX);
+    assert_str(c->comparisons[2].name, "p/c");
+    assert_true(c->comparisons[2].indicator == NONE);
+    assert_messages(&f, MSG_CONFIG_COMPARISONS, 1);
+    assert_str(problem_of(&f, MSG_CONFIG_COMPARISONS)->args[0], "p/d");
+    fixture_close(&f);
+    f = open_config(GOOD "comparison: p/a\n");
+    assert_int_equal(f.site->config.comparisons_n, 1);
+    assert_str(f.site->config.comparisons[0].name, "p/a");
+    fixture_close(&f);
+    f = open_config(GOOD "comparison: {a: p/a}\n");
+    assert_messages(&f, MSG_CATALOG_YML_LINES, 1);
+    assert_int_equal(f.site->config.comparisons_n, 0);
+    fixture_close(&f);
+    f = open_config(GOOD "comparison:\n");
+    assert_quiet(&f);
+    fixture_close(&f);
+}
+
+/* What is on the posters of schools. */
+static void test_poster(void **state)
+{
+    (void)state;
+    struct fixture f = open_config(
+        GOOD "плакат:\n  - p/a\n  - p/b\n  - p/c\n  - p/d\n  - p/e\n");
+    const struct config *c = &f.site->config;
+    assert_int_equal(c->poster_n, POSTER_MAX);
+    assert_str(c->poster[3].name, "p/d");
+    assert_messages(&f, MSG_CONFIG_POSTER, 1);
+    assert_str(problem_of(&f, MSG_CONFIG_POSTER)->args[0], "p/e");
+    assert_int_equal(problem_of(&f, MSG_CONFIG_POSTER)->at.line, 8);
+    fixture_close(&f);
+    f = open_config(GOOD "poster: p/a\n");
+    assert_quiet(&f);
+    assert_int_equal(f.site->config.poster_n, 1);
+    assert_int_equal(f.site->config.comparisons_n, 0);
     fixture_close(&f);
 }
 
@@ -230,6 +276,7 @@ int main(void)
         cmocka_unit_test(test_full), cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_errors), cmocka_unit_test(test_later),
         cmocka_unit_test(test_resilience),
+        cmocka_unit_test(test_comparison), cmocka_unit_test(test_poster),
         cmocka_unit_test(test_resilience_errors),
         cmocka_unit_test(test_missing),
     };

@@ -244,6 +244,8 @@ static void test_overrides(void **state)
         /* one school alone is not all: the rest would be the other one */
         {VPR_ROW, OVERRIDES "s;b;;level;решение\n", "l", "s 50.0 20/40",
          "c"},
+        {VPR_ROW, OVERRIDES "s;a;;level;решение\ns;a;;small;решение\n",
+         "s 10.0 3/30", "l", "c"},
         {VPR_ROW, OVERRIDES "s;;;level;решение\n", "c", "s 50.0 20/40",
          "c"},
         {FULL "s;С;%;share;people;none;муниципалитет;\n", OVERRIDES, "l",

@@ -135,8 +135,8 @@ static const struct {
     { "data/rost/plan-excel.csv",
       BOM "id;number;title;section;when;responsible;result;indicators;"
       "schools;status;done_on;reason\r\n"
-      "m1;'1.1;Автобус;;Май 2024;УО;;share;zar-1|zar-2;done;31.05.2024;\r\n"
-      "m2;;'=Сбор;;Май 2026;Совет;;;;done;;\r\n" },
+      "m1;'1.1;Автобус;;'Май 2024;УО;;share;zar-1|zar-2;done;31.05.2024;\r\n"
+      "m2;;'=Сбор;;'Май 2026;Совет;;;;done;;\r\n" },
     { "data/rost/progress.csv",
       "measure,period,status,done_on,title,school,place,result,reason\n"
       "m2,2025,done,2025-05-02,,zar-1,Зал,,\n" },

@@ -418,6 +418,52 @@ static void test_resilience(void **state)
     }
 }
 
+/* What school pages compare is a share or a score that stands by school. */
+static void test_comparison(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"content/site.yml",
+               "title: Т\nas_of: 2025-01-01\ncomparison: [p/s, p/d, s]\n"},
+              {"content/programs/p/index.md", "---\ntitle: П\n---\n"},
+              {"data/p/indicators.csv",
+               "id;title;unit;kind;class\nd;Д;чел.;count;\n"
+               "s;С;%;share;\n"}), LINKED);
+    const struct config *c = &f.site->config;
+    assert_true(c->comparisons[0].indicator == 1);
+    assert_true(c->comparisons[1].indicator == NONE);
+    assert_messages(&f, MSG_LINK_COMPARISON, 1);
+    assert_str(problem_of(&f, MSG_LINK_COMPARISON)->args[0], "p/d");
+    fixture_close(&f);
+    f = fixture_open(
+        FILES({"content/site.yml",
+               "title: Т\nas_of: 2025-01-01\ncomparison: p/x\n"},
+              {"content/programs/p/index.md", "---\ntitle: П\n---\n"},
+              {"data/p/indicators.csv", "id;title;unit\ns;С;%\n"}), LINKED);
+    assert_messages(&f, MSG_LINK_INDICATOR, 1);
+    assert_true(f.site->config.comparisons[0].indicator == NONE);
+    fixture_close(&f);
+}
+
+/* What stands on a school's poster is published per school. */
+static void test_poster(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"content/site.yml",
+               "title: Т\nas_of: 2025-01-01\nposter: [p/d, p/m]\n"},
+              {"content/programs/p/index.md", "---\ntitle: П\n---\n"},
+              {"data/p/indicators.csv",
+               "id;title;unit;kind;class;publish_level\n"
+               "d;Д;чел.;count;;\nm;М;%;share;;municipality\n"}), LINKED);
+    const struct config *c = &f.site->config;
+    assert_true(c->poster[0].indicator == 0);
+    assert_true(c->poster[1].indicator == NONE);
+    assert_messages(&f, MSG_LINK_POSTER, 1);
+    assert_str(problem_of(&f, MSG_LINK_POSTER)->args[0], "p/m");
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -425,6 +471,7 @@ int main(void)
         cmocka_unit_test(test_level), cmocka_unit_test(test_part),
         cmocka_unit_test(test_practices), cmocka_unit_test(test_demo),
         cmocka_unit_test(test_resilience),
+        cmocka_unit_test(test_comparison), cmocka_unit_test(test_poster),
     };
     return RUN_FIXTURE(tests);
 }

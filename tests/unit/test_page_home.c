@@ -170,6 +170,33 @@ static void test_many(void **state)
     site_close(s);
 }
 
+/* Of four indicators with targets the two most telling are told first. */
+static void test_telling(void **state)
+{
+    struct small_site *s;
+    const char *page;
+
+    (void)state;
+    home_files("id;title;when;status\nm1;Дело;Май 2026;planned\n");
+    write_file("site/data/rost/indicators.csv",
+               "id;title;unit;class;direction;aggregate\n"
+               "a;Альфа;%;open;up;given\nb;Бета;%;open;up;given\n"
+               "c;Гамма;%;open;up;given\nd;Дельта;%;open;up;given\n");
+    write_file("site/data/rost/targets.csv",
+               "indicator;period;target\n"
+               "a;2025;50\nb;2025;50\nc;2025;50\nd;2025;50\n");
+    write_file("site/data/rost/values.csv",
+               "indicator;period;value\n"
+               "a;2025;55\nb;2025;70\nc;2025;20\nd;2025;45\n");
+    s = site_open();
+    page = site_page(s, "index.html");
+    assert_order(page, ORDER("<h2>Главное сейчас</h2>",
+                             "indicators/b.html\">Бета</a></li>",
+                             "indicators/c.html\">Гамма</a></li>",
+                             "запланировано", "<h2>Как выполняется"));
+    site_close(s);
+}
+
 /* Nothing but a title: no empty heading, nothing broken. */
 static void test_empty(void **state)
 {
@@ -215,6 +242,7 @@ int main(void)
         cmocka_unit_test(test_next_order),
         cmocka_unit_test(test_reported),
         cmocka_unit_test(test_many),
+        cmocka_unit_test(test_telling),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_english),
     };

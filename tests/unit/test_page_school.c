@@ -5,6 +5,8 @@
  */
 #include "school_site.h"
 
+#include "render/template_html.h"
+
 /* --- the sections --- */
 
 static void test_order(void **state)
@@ -71,7 +73,7 @@ static void test_sentences(void **state)
     words_headline(&text, &s->words, fg, school,
                    progress_current(s->release, fg, school));
     assert_true(text.n > 0);
-    buf_html(&html, buf_str(&text));
+    template_text(&html, buf_str(&text));
     assert_holds(page, html.p);
     buf_clear(&text);
     words_lead(&text, &s->words, 0, school);
@@ -255,6 +257,23 @@ static void test_nothing(void **state)
     site_close(other);
 }
 
+/* A target of a later year is not «none». */
+static void test_later_target(void **state)
+{
+    struct small_site *s;
+    const char *page;
+
+    (void)state;
+    school_files();
+    write_file("site/data/rost/targets.csv",
+               "indicator;school;period;target\nlate;*;2026;5\n");
+    s = site_open();
+    page = site_page(s, "schools/zar-1.html");
+    assert_order(page, ORDER("id=\"short\"", "(2026)", "срок не наступил",
+                             "id=\"k-late\""));
+    site_close(s);
+}
+
 /* --- all schools --- */
 
 /* AC-SCHOOLS: no number of an indicator, natural order. */
@@ -348,7 +367,7 @@ static void test_age(void **state)
     school_files();
     s = site_open();
     page = site_page(s, "schools/zar-1.html");
-    assert_holds(page, "Самые новые данные — за 2025\u00a0год.");
+    assert_holds(page, "за 2025\u00a0год.</p>");
     assert_lacks(page, "год. Им");
     site_close(s);
     write_file("site/content/site.yml",
@@ -388,6 +407,7 @@ int main(void)
         SCHOOL_TEST(test_schools),
         cmocka_unit_test(test_two_programmes),
         cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_later_target),
         cmocka_unit_test(test_partners),
         cmocka_unit_test(test_contact),
         cmocka_unit_test(test_no_plan),

@@ -141,6 +141,39 @@ static void test_fit(void **state)
     buf_free(&out);
 }
 
+static void test_fold(void **state)
+{
+    static const struct {
+        const char *text;
+        double width;
+        size_t max, n;
+        const char *lines[4];
+    } cases[] = {
+        { "", 100, 4, 0, { NULL } },
+        { "  ", 100, 4, 0, { NULL } },
+        { "один", 10, 4, 1, { "один" } },
+        { "один два три", 80, 4, 2, { "один два", "три" } },
+        { "один два три", 1000, 4, 1, { "один два три" } },
+        { "один\u00a0два три", 60, 4, 2, { "один\u00a0два", "три" } },
+        { "один два три четыре", 40, 2, 2, { "один", "два три четыре" } },
+        { "один  два ", 40, 4, 2, { "один", "два" } },
+        { "один", 100, 0, 0, { NULL } },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str lines[4];
+        size_t n = scale_fold(str_of(cases[i].text), 13, cases[i].width,
+                              lines, cases[i].max);
+
+        assert_int_equal(n, cases[i].n);
+        for (size_t k = 0; k < n; k++) {
+            if (!str_is(lines[k], cases[i].lines[k]))
+                fail_msg("%zu: %.*s", i, STR_FMT(lines[k]));
+        }
+    }
+}
+
 static void test_spread(void **state)
 {
     static const struct {
@@ -198,6 +231,7 @@ int main(void)
         cmocka_unit_test(test_domain),
         cmocka_unit_test(test_width),
         cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_fold),
         cmocka_unit_test(test_spread),
         cmocka_unit_test(test_spread_random),
     };

@@ -449,6 +449,10 @@ static void test_twins(void **state)
 #define LEVELS \
     "id;title;unit;kind;policy;aggregate;part_of;same_as;publish_level\n"
 
+#define LEVEL_SHARE \
+    "id;title;unit;kind;aggregate;publish_level\n" \
+    "n;Н;%;share;weighted;municipality\n"
+
 static const struct site_case levels[] = {
     {"a part that is not published per school is not the rest",
      LEVELS "t;Т;человек;count;;sum;;;\nm;М;человек;count;;sum;t;;municipality"
@@ -467,6 +471,14 @@ static const struct site_case levels[] = {
      "indicator;period;a;b\nm;2023;20;30\nw;2023;20;30\n",
      {{"p/m", "a", "l"}, {"p/w", "a", "c"}, {"p/w", "b", "c"},
       {"p/m", "", "c"}}},
+    {"nothing of all, and a school too small to be named",
+     LEVEL_SHARE,
+     "indicator;school;period;numerator;n\nn;a;2023;0;7\nn;b;2023;0;80\n",
+     {{"p/n", "a", "l"}, {"p/n", "b", "l"}, {"p/n", "", "c"}}},
+    {"nothing of all, and nobody would be found",
+     LEVEL_SHARE,
+     "indicator;school;period;numerator;n\nn;a;2023;0;30\nn;b;2023;0;80\n",
+     {{"p/n", "a", "l"}, {"p/n", "b", "l"}, {"p/n", "", "s 0.0 0/110"}}},
     {"one fact of two schools here and of three there, total first",
      LEVELS "m;М;человек;count;total-first;sum;;;\n"
      "w;У;человек;count;total-first;sum;;m;\n",
