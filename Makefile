@@ -142,7 +142,8 @@ $(B)/bench-%: tests/bench/%.c $(B)/parts.a
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -o $@ $< $(B)/parts.a $(LDLIBS)
 
 bench: deps
-	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina $(B)/bench-release
+	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina $(B)/bench-release \
+	  $(B)/bench-reading
 	@tests/bench/bench.sh
 
 # --- the rest ---

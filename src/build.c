@@ -174,6 +174,29 @@ void build_findings(const struct build_options *options,
     arena_free(arena);
 }
 
+/* How much the rules hide (R3.7); never what. */
+static void say_hidden(const struct release *release, struct diag *diag)
+{
+    struct release_counts all = {0};
+    char texts[DIAG_ARGS][24];
+    for (int privacy = PRIVACY_OPEN; privacy <= PRIVACY_SENSITIVE;
+         privacy++) {
+        struct release_counts n = release_count(release, privacy);
+        all.shown += n.shown + n.counts;
+        all.counts += n.counts;
+        all.hidden += n.hidden;
+        all.level += n.level;
+    }
+    snprintf(texts[0], sizeof texts[0], "%zu", all.shown);
+    snprintf(texts[1], sizeof texts[1], "%zu", all.counts);
+    snprintf(texts[2], sizeof texts[2], "%zu", all.hidden);
+    snprintf(texts[3], sizeof texts[3], "%zu", all.level);
+    if (all.hidden + all.level > 0)
+        diag_add(diag, (struct pos){0}, MSG_RELEASE_HIDDEN,
+                 ARGS(str_of(texts[0]), str_of(texts[1]), str_of(texts[2]),
+                      str_of(texts[3])));
+}
+
 /* What a failed build leaves is freed by the arena. */
 struct edition *build_edition(const struct build_options *options,
                               struct source *source, struct diag *diag)
@@ -187,6 +210,7 @@ struct edition *build_edition(const struct build_options *options,
         goto fail;
     e->release = release_make(arena, e->site, store, diag);
     diag_explain(diag, explained, e->site);
+    say_hidden(e->release, diag);
     if (options->guard)
         private_warn(options, &e->site->config, e->release, diag);
     if (options->released)

@@ -190,7 +190,11 @@ sub reason {
         return 'score' . ($sum < 10 * $limit{k} || $rest < 10 * $limit{k});
     }
     my $c = count_of($i, $x) // return 'no count';
-    return size_of($c) . (defined $n ? ' of ' . size_of($n - $c) : '');
+    my $reason = size_of($c) . (defined $n ? ' of ' . size_of($n - $c) : '');
+    return $reason if !defined $x->{odd} || !defined $n;
+    # what does not fit its count is judged by both
+    my $other = int($x->{odd} * $n / 1000 + 0.5);
+    return join ' ', $reason, size_of($other), size_of($n - $other);
 }
 
 sub copy { my ($cell) = @_; return { map { $_ => { %{ $cell->{$_} } } }

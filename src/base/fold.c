@@ -105,7 +105,8 @@ static uint32_t as_latin(uint32_t code)
 }
 
 /* Code points in their own case; blanks and their like are single ' '
- * between words, never at an end. */
+ * between words, never at an end, and one stands between letters and digits
+ * («СОШ3» is «СОШ 3»). */
 struct codes {
     uint32_t *at;
     size_t n;
@@ -114,7 +115,7 @@ struct codes {
 
 static void read_codes(struct codes *codes, struct str s)
 {
-    bool gap = false;
+    bool gap = false, digit = false;
     size_t at = 0;
     while (at < s.n) {
         uint32_t code = utf8_next(s, &at);
@@ -125,9 +126,10 @@ static void read_codes(struct codes *codes, struct str s)
             gap = codes->n > 0;
             continue;
         }
-        if (gap)
+        if (gap || (codes->n > 0 && digit != (class == FOLD_DIGIT)))
             codes->at[codes->n++] = ' ';
         gap = false;
+        digit = class == FOLD_DIGIT;
         codes->at[codes->n++] = fold_yo(code);
         codes->cyrillic |= fold_is_cyrillic(code);
         codes->latin |= fold_is_latin(code);
@@ -219,17 +221,18 @@ static char *put_words(char *to, struct codes *codes)
 
 struct str fold_key(struct arena *arena, struct str s)
 {
-    uint32_t small_codes[SMALL];
-    char small_text[SMALL * 2];
+    uint32_t small_codes[SMALL * 2];
+    char small_text[SMALL * 3];
     s = fold_nfc(arena, s);
     bool small = s.n <= SMALL;
     struct codes codes = {
-        small ? small_codes : mem_alloc(s.n * sizeof(uint32_t)), 0, false,
-        false,
+        small ? small_codes : mem_alloc(s.n * 2 * sizeof(uint32_t)), 0,
+        false, false,
     };
     read_codes(&codes, s);
-    /* The worst case is a Latin letter that becomes a Cyrillic one. */
-    char *text = small ? small_text : mem_alloc(s.n * 2);
+    /* The worst case is a Latin letter that becomes a Cyrillic one, with a
+     * gap beside it. */
+    char *text = small ? small_text : mem_alloc(s.n * 3);
     char *end = put_words(text, &codes);
     struct str key = str_copy(
         arena, (struct str){ text, (size_t)(end - text) });

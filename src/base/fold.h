@@ -19,7 +19,8 @@ struct str fold_nfc(struct arena *arena, struct str s);
 struct str fold_case(struct arena *arena, struct str s);
 /*
  * The key under which names are looked up: NFC, lower case, ё as е; blanks,
- * quotes, №, punctuation and symbols (% too) as one space between words;
+ * quotes, №, punctuation and symbols (% too) as one space between words, and
+ * one between letters and digits;
  * apostrophes and invisible characters dropped; No, N, Nº before a number as
  * №; Latin look-alike letters in Cyrillic text as Cyrillic (COШ), Cyrillic
  * ones in Latin words as Latin. Keys of keys are themselves.
@@ -49,6 +50,12 @@ size_t fold_distance(struct str a, struct str b, size_t limit);
 size_t fold_nearest(struct str word, size_t n,
                     struct str (*name)(const void *payload, size_t i),
                     const void *payload);
+
+/* The same, and all others that are just as near, in order: at most `max`
+ * (> 0) in `out`. Returns how many. */
+size_t fold_nearest_all(struct str word, size_t n,
+                        struct str (*name)(const void *payload, size_t i),
+                        const void *payload, size_t *out, size_t max);
 
 /* ICAO 9303 transliteration to [a-z0-9-], at most 80 bytes (R6.8). */
 struct str fold_slug(struct arena *arena, struct str s);

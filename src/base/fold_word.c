@@ -98,28 +98,41 @@ size_t fold_distance(struct str a, struct str b, size_t limit)
     return edits;
 }
 
-size_t fold_nearest(struct str word, size_t n,
-                    struct str (*name)(const void *payload, size_t i),
-                    const void *payload)
+size_t fold_nearest_all(struct str word, size_t n,
+                        struct str (*name)(const void *payload, size_t i),
+                        const void *payload, size_t *out, size_t max)
 {
     struct arena *arena = arena_new();
     struct arena *scratch = arena_new();
     struct str key = fold_key(arena, word);
-    size_t nearest = n, limit = utf8_length(key) / 3;
+    size_t found = 0, best = utf8_length(key) / 3;
     for (size_t i = 0; key.n && i < n; i++) {
-        struct str other = fold_key(scratch, name(payload, i));
-        size_t edits = fold_distance(key, other, limit);
-        arena_reset(scratch);
-        if (edits > limit)
-            continue;
-        nearest = i;
-        if (edits == 0)
+        /* A full list waits only for nearer ones. */
+        bool full = found == max;
+        if (full && best == 0)
             break;
-        limit = edits - 1;
+        struct str other = fold_key(scratch, name(payload, i));
+        size_t edits = fold_distance(key, other, full ? best - 1 : best);
+        arena_reset(scratch);
+        if (edits > (full ? best - 1 : best))
+            continue;
+        if (edits < best)
+            found = 0;
+        best = edits;
+        out[found++] = i;
     }
     arena_free(scratch);
     arena_free(arena);
-    return nearest;
+    return found;
+}
+
+size_t fold_nearest(struct str word, size_t n,
+                    struct str (*name)(const void *payload, size_t i),
+                    const void *payload)
+{
+    size_t nearest;
+    return fold_nearest_all(word, n, name, payload, &nearest, 1) ? nearest
+                                                                 : n;
 }
 
 /* --- slugs --- */

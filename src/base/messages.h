@@ -626,8 +626,10 @@
       "«%1» в «%2»: ожидается число, например 36,7", \
       "\"%1\" in \"%2\": a number is expected, such as 36.7") \
     X(CATALOG_DATE, ERROR, \
-      "«%1» в «%2»: ожидается дата, например 01.09.2024", \
-      "\"%1\" in \"%2\": a date is expected, such as 2024-09-01") \
+      "«%1» в «%2»: ожидается дата, например 01.09.2024; год — четырьмя " \
+      "цифрами", \
+      "\"%1\" in \"%2\": a date is expected, such as 2024-09-01; a year has " \
+      "four digits") \
     X(CATALOG_BOOL, ERROR, \
       "«%1» в «%2»: ожидается «да» или «нет»", \
       "\"%1\" in \"%2\": yes or no is expected") \
@@ -673,10 +675,10 @@
       "имя «%1» занято самим сайтом. Возьмите другое", \
       "the name \"%1\" belongs to the site itself. Take another") \
     X(CATALOG_NAME_TWICE, ERROR, \
-      "название «%1» носят две строки таблицы, по нему их не различить. " \
-      "Уточните одно из названий", \
-      "the name \"%1\" belongs to two rows, so it does not tell them apart. " \
-      "Change one of them") \
+      "название «%1» носят и «%2», и «%3», по нему их не различить. Уточните " \
+      "одно из названий", \
+      "the name \"%1\" belongs to \"%2\" and to \"%3\", so it does not tell " \
+      "them apart. Change one of them") \
     X(CATALOG_NO_PROGRAMME, ERROR, \
       "папка data/%1 не относится ни к одной программе. Создайте " \
       "content/programs/%1/index.md или переименуйте папку", \
@@ -753,9 +755,9 @@
       "the cell as number and save the table again") \
     X(CELLS_PERIOD, ERROR, \
       "период «%1» не читается. Ожидается, например: 2024, 2023/2024, " \
-      "1 полугодие 2024, май 2024", \
+      "1 полугодие 2024, май 2024; год — четырьмя цифрами", \
       "period \"%1\" cannot be read. Expected, for example: 2024, 2023/2024, " \
-      "2024-H1, 2024-05") \
+      "2024-H1, 2024-05; a year has four digits") \
     X(CELLS_MIXTURE, ERROR, \
       "столбцы «%1» и «%2» значат разное: вправо должны идти только " \
       "периоды, только школы или только показатели. Разделите таблицу на две", \
@@ -771,8 +773,8 @@
       "столбец «%1» здесь можно понять по-разному: это итог или число людей, " \
       "и чьё. Уберите его или сделайте таблицу длинной: показатель, школа, " \
       "период, значение, n", \
-      "the column \"%1\" can be understood in several ways here: a total or a " \
-      "number of people, and whose. Remove it or make the table long: " \
+      "the column \"%1\" can be understood in several ways here: a total " \
+      "or a number of people, and whose. Remove it or make the table long: " \
       "indicator, school, period, value, n") \
     X(CELLS_LONG, NOTE, \
       "таблица длинная: в строке одно значение", \
@@ -943,6 +945,11 @@
       "поставьте 0", \
       "evidence %1 without an effect. Fill effect or set it to 0") \
     /* --- release --- */ \
+    X(RELEASE_HIDDEN, NOTE, \
+      "значений показано %1 (из них числами детей %2), скрыто %3, не " \
+      "публикуется по школам %4", \
+      "values shown %1 (as numbers of children %2), hidden %3, not published " \
+      "by school %4") \
     X(AUDIT_FIT, WARNING, \
       "доля не сходится с числом людей: %1 из %2, а выходит %3 %.[[ Сходится " \
       "при %4.]] Исправьте таблицу или поясните в data/explanations.csv", \

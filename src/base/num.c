@@ -74,6 +74,8 @@ static int limit_decimals(int decimals)
 static struct num fit(wide v, int scale)
 {
     int drop = scale > NUM_SCALE_MAX ? scale - NUM_SCALE_MAX : 0;
+    if (drop == 0 && magnitude(v) <= SATURATED)     /* nearly always */
+        return (struct num){ (int64_t)v, (uint8_t)scale };
     while (drop < scale && magnitude(divide_rounded(v, power(drop)))
                                > SATURATED)
         drop++;
@@ -103,6 +105,8 @@ struct num num_int(int64_t value)
 int num_cmp(struct num a, struct num b)
 {
     int scale = common_scale(a, b);
+    if (a.scale == b.scale)
+        return (a.v > b.v) - (a.v < b.v);
     wide x = at_scale(a, scale), y = at_scale(b, scale);
     return (x > y) - (x < y);
 }

@@ -101,19 +101,25 @@ static bool is_ascii(struct str s)
     return true;
 }
 
+/* A row of things alone is none of names: it may be data. */
 static void count_names(const struct row *row, table_resolves *resolves,
                         void *payload, struct guess *out)
 {
+    bool named = false;
     for (size_t i = 0; i < row->n; i++) {
         struct str text = row->cells[i].text;
         if (text.n == 0)
             continue;
         out->columns++;
-        if (!resolves(payload, text))
+        enum table_name name = resolves(payload, text);
+        if (name == TABLE_NO_NAME)
             continue;
+        named = named || name == TABLE_COLUMN;
         out->known++;
         out->proven = out->proven || !is_ascii(text);
     }
+    if (!named)
+        out->known = 0;
 }
 
 /* The header as it is with this delimiter: the first of ten lines of which
@@ -269,8 +275,9 @@ static bool is_pair(const struct record *top, const struct record *bottom,
     for (size_t i = 0; i < n; i++) {
         struct str above = table_text(&top->row, i);
         struct str below = table_text(&bottom->row, i);
-        bool known = above.n > 0 && resolves(payload, above);
-        if (below.n > 0 && !resolves(payload, below))
+        bool known =
+            above.n > 0 && resolves(payload, above) != TABLE_NO_NAME;
+        if (below.n > 0 && resolves(payload, below) == TABLE_NO_NAME)
             return false;
         down = down || (known && below.n == 0);
         right = right || (!known && below.n > 0);
@@ -290,7 +297,7 @@ static struct record join_pair(struct arena *arena, const struct record *top,
         struct str above = table_text(&top->row, i);
         cells[i] = bottom->row.cells[i < bottom->total ? i : bottom->total];
         if (i < total && cells[i].text.n == 0 && above.n > 0
-            && resolves(payload, above))
+            && resolves(payload, above) != TABLE_NO_NAME)
             cells[i] = top->row.cells[i];
         if (cells[i].text.n > 0)
             joined.row.n = i + 1;
@@ -456,11 +463,6 @@ struct pos table_pos(const struct table *table, const struct row *row,
         .file = table->file, .line = cell->line, .col = cell->col,
         .row = row->number, .cell = (uint32_t)i + 1,
     };
-}
-
-struct str table_text(const struct row *row, size_t i)
-{
-    return i < row->n ? row->cells[i].text : (struct str){ 0 };
 }
 
 const char *table_encoding(const struct table *table)

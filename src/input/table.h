@@ -33,15 +33,22 @@ struct row {
     uint32_t number;    /* row in the sheet, 1-based: records, not lines */
 };
 
-/* Does a header cell name a column? Used to find the header (design 3). */
-typedef bool table_resolves(void *payload, struct str cell);
+/* What a cell of a header may be. */
+enum table_name {
+    TABLE_NO_NAME,
+    TABLE_COLUMN,       /* the name of a column */
+    TABLE_THING         /* what a column of a wide table may stand for: rows
+                           of data hold these, too */
+};
+/* Used to find the header (design 3). */
+typedef enum table_name table_resolves(void *payload, struct str cell);
 
 /*
  * Opens the table in `bytes` (borrowed until table_free, like `diag`; `file`
  * lives as long as the positions made from it). Reads up to and including the
- * header: of the first ten rows the first whose cells all resolve, else the
- * first with most that do; where its cells were merged, two rows of names
- * become one. NULL after reporting.
+ * header: of the first ten rows with a column's name the first whose cells
+ * all resolve, else the first with most that do; where its cells were merged,
+ * two rows of names become one. NULL after reporting.
  */
 struct table *table_open(struct str file, struct str bytes,
                          table_resolves *resolves, void *payload,
@@ -67,7 +74,10 @@ bool table_each(struct table *table, table_row *each, void *payload);
 struct pos table_pos(const struct table *table, const struct row *row,
                      size_t i);
 /* Text of cell `i`, empty when the row is shorter. */
-struct str table_text(const struct row *row, size_t i);
+static inline struct str table_text(const struct row *row, size_t i)
+{
+    return i < row->n ? row->cells[i].text : (struct str){ 0 };
+}
 
 /* What was detected, for --verbose: "UTF-8, BOM", "Windows-1251"; ';'; the
  * (last) line of the header. */

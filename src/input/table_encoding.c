@@ -14,7 +14,8 @@
 #define DOUBT_MIN 8         /* fewer letters say nothing */
 #define DOUBT_SURE 30       /* so many need no header to confirm them */
 #define HIGH_BITS 0x8080808080808080u
-#define AROUND 4096         /* bytes on each side of a bad one */
+#define AROUND 4096         /* bytes that tell UTF-16 */
+#define WORD_RUN 4          /* letters that make a word of UTF-8 */
 
 /* 0x80..0xBF; from 0xC0 on it is the alphabet in order. 0 = no character. */
 static const uint16_t cp1251_low[64] = {
@@ -202,23 +203,21 @@ static bool has_lone_cr(struct str text)
 /* --- UTF-8 --- */
 
 /*
- * A UTF-8 file with a spoilt byte must not turn into Windows-1251 silently.
- * Pairs of a Cyrillic lead byte and a continuation are everywhere in the one
- * and next to absent in the other («Р» or «С» before a sign that is none):
- * a look around the first bad byte tells them apart.
+ * A UTF-8 file with a spoilt byte must not turn into Windows-1251 silently,
+ * nor one that was glued together from both. A Cyrillic word in UTF-8 is a run
+ * of lead bytes and continuations; in Windows-1251 that would be «Р» or «С»
+ * and a sign that is no letter, over and over.
  */
-static bool is_damaged_utf8(struct str s, size_t first)
+static bool has_utf8_words(struct str s)
 {
-    size_t good = 0, bad = 0, at = 0;
-    s = str_sub(s, first > AROUND ? first - AROUND : 0, first + AROUND);
-    while (at < s.n) {
-        size_t from = at;
-        if (utf8_next(s, &at) == UTF8_BAD)
-            bad++;
-        else if (at - from == 2 && (byte_at(s, from) & 0xFE) == 0xD0)
-            good++;
+    size_t run = 0;
+    for (size_t at = 0; at + 1 < s.n && run < WORD_RUN;) {
+        bool pair = (byte_at(s, at) & 0xFE) == 0xD0
+                    && (byte_at(s, at + 1) & 0xC0) == 0x80;
+        run = pair ? run + 1 : 0;
+        at += pair ? 2 : 1;
     }
-    return good > 4 * bad;
+    return run == WORD_RUN;
 }
 
 static bool use_utf8(struct str file, struct str text, struct decoded *out,
@@ -456,7 +455,7 @@ bool table_decode(struct str file, struct str bytes, struct decoded *out,
     size_t bad = utf8_valid(text);
     if (bad == text.n)
         return use_utf8(file, text, out, diag);
-    if (text.n != bytes.n || is_damaged_utf8(text, bad))
+    if (text.n != bytes.n || has_utf8_words(text))
         return refuse_utf8(file, text, bad, diag);
     return decode_cp1251(file, bytes, out, diag);
 }

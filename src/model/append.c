@@ -23,10 +23,10 @@ struct appending {
     bool taken;
 };
 
-static bool resolves(void *payload, struct str cell)
+static enum table_name resolves(void *payload, struct str cell)
 {
     (void)payload;
-    return schema_find(&schema_schools, cell) != NULL;
+    return schema_find(&schema_schools, cell) ? TABLE_COLUMN : TABLE_NO_NAME;
 }
 
 /* --- bytes --- */

@@ -15,17 +15,36 @@
 
 /* --- names --- */
 
-void catalog_name(struct map *map, struct arena *arena, struct str name,
-                  size_t index, struct pos at, struct diag *diag)
+void catalog_name(const struct catalog_names *names, struct str name,
+                  size_t index, struct pos at)
 {
     if (name.n == 0)
         return;
-    struct str key = fold_key(arena, name);
-    size_t had = map_add(map, str_copy(arena, name), index);
+    struct str key = fold_key(names->arena, name);
+    size_t had = map_add(names->map, str_copy(names->arena, name), index);
     if (had == index && key.n)
-        had = map_add(map, key, index);
+        had = map_add(names->map, key, index);
     if (had != index)
-        diag_add(diag, at, MSG_CATALOG_NAME_TWICE, ARGS(name));
+        diag_add(names->diag, at, MSG_CATALOG_NAME_TWICE,
+                 ARGS(name, names->id(names->payload, had),
+                      names->id(names->payload, index)));
+}
+
+/* Ids in other spellings («K45», «sorsk 2»), where no name is in the way and
+ * no other id has the same. After all names. */
+void catalog_spell_ids(const struct catalog_names *names, size_t first,
+                       size_t n)
+{
+    for (size_t i = first; i < first + n; i++) {
+        struct str id = names->id(names->payload, i), other;
+        struct str key = fold_key(names->arena, id);
+        size_t had = map_add(names->map, key, i);
+        if (had == i || had == NONE)
+            continue;
+        other = names->id(names->payload, had);
+        if (!str_eq(id, other) && str_eq(fold_key(names->arena, other), key))
+            map_set(names->map, key, NONE);
+    }
 }
 
 /* A numbered thing by name: as written, else by its folded key. */
@@ -84,19 +103,63 @@ size_t catalog_indicator_path(const struct site *site, struct str path)
     return catalog_indicator(site, catalog_programme(site, programme), rest);
 }
 
-/* Names in rows: of school i / 3 its id, short name and name. */
+/* The folded name without the legal form, or an empty text. */
+static struct str bare_name(struct arena *arena, struct str name)
+{
+    static const char *const forms[] = {"мбоу ", "маоу ", "мкоу ", "моу ",
+                                        "мбу ", "гбоу "};
+    struct str key = fold_key(arena, name);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_starts(key, str_of(forms[i])))
+            return str_skip(key, str_of(forms[i]).n);
+    return S("");
+}
+
+/* Names in rows: of school i / 4 its id, short name, name, and the name
+ * without the legal form. */
 static struct str school_name(const void *payload, size_t i)
 {
     const struct site *site = payload;
-    const struct school *s = &site->schools.at[i / 3];
-    return i % 3 == 0 ? s->id : i % 3 == 1 ? s->brief : s->name;
+    const struct school *s = &site->schools.at[i / 4];
+    switch (i % 4) {
+    case 0:
+        return s->id;
+    case 1:
+        return s->brief;
+    case 2:
+        return s->name;
+    default:
+        return bare_name(site->arena, s->name);
+    }
+}
+
+#define NEAR_MAX 3
+
+/* The nearest names as one text. `name` has `each` in a row for one thing, of
+ * which one is enough; the fourth is there to be compared with and not
+ * shown. */
+static struct str near_names(const struct site *site, struct str wrong,
+                             size_t n, size_t each,
+                             struct str (*name)(const void *payload,
+                                                size_t i),
+                             const void *payload)
+{
+    size_t near[NEAR_MAX * 4], last = NONE, told = 0;
+    struct str parts[NEAR_MAX];
+    size_t found = fold_nearest_all(wrong, n * each, name, payload, near,
+                                    NEAR_MAX * each);
+    for (size_t i = 0; i < found && told < NEAR_MAX; i++) {
+        if (near[i] / each != last)
+            parts[told++] =
+                name(payload, near[i] % each == 3 ? near[i] - 1 : near[i]);
+        last = near[i] / each;
+    }
+    return str_join(site->arena, parts, told, S(" | "));
 }
 
 struct str catalog_near_school(const struct site *site, struct str name)
 {
-    size_t n = 3 * site->schools.n;
-    size_t near = fold_nearest(name, n, school_name, site);
-    return near < n ? school_name(site, near) : S("");
+    return near_names(site, name, site->schools.n, 4, school_name, site);
 }
 
 static struct str indicator_name(const void *payload, size_t i)
@@ -109,13 +172,12 @@ struct str catalog_near_indicator(const struct site *site, size_t programme,
                                   struct str name)
 {
     const struct indicator *first = site->indicators.at;
-    size_t n = 2 * site->indicators.n;
+    size_t n = site->indicators.n;
     if (programme < site->programmes.n) {
         first += site->programmes.at[programme].indicator_first;
-        n = 2 * site->programmes.at[programme].indicator_n;
+        n = site->programmes.at[programme].indicator_n;
     }
-    size_t near = fold_nearest(name, n, indicator_name, first);
-    return near < n ? indicator_name(first, near) : S("");
+    return near_names(site, name, n, 2, indicator_name, first);
 }
 
 date catalog_as_of(const struct site *site, size_t programme)
@@ -141,16 +203,13 @@ static int by_name(const void *a, const void *b)
     return order ? order : str_cmp(one->id, other->id);
 }
 
-/* The folded name without the legal form, or an empty text. */
-static struct str bare_name(struct arena *arena, struct str name)
+/* Tables are mostly kept in order, and comparing names is slow. */
+static bool in_order(const struct site *site)
 {
-    static const char *const forms[] = {"мбоу ", "маоу ", "мкоу ", "моу ",
-                                        "мбу ", "гбоу "};
-    struct str key = fold_key(arena, name);
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_starts(key, str_of(forms[i])))
-            return str_skip(key, str_of(forms[i]).n);
-    return S("");
+    for (size_t i = 1; i < site->schools.n; i++)
+        if (by_name(&site->schools.at[i - 1], &site->schools.at[i]) > 0)
+            return false;
+    return true;
 }
 
 /* «СОШ № 1» for «МБОУ СОШ № 1»: people leave the legal form out. Only where
@@ -158,23 +217,30 @@ static struct str bare_name(struct arena *arena, struct str name)
 static void name_bare(struct site *site)
 {
     struct map *bare = map_new(site->arena);
+    struct str *keys = ARENA_ARRAY(site->arena, struct str,
+                                   site->schools.n + 1);
     for (size_t i = 0; i < site->schools.n; i++) {
-        struct str key = bare_name(site->arena, site->schools.at[i].name);
-        if (key.n && map_add(bare, key, i) != i)
-            map_set(bare, key, NONE);
+        keys[i] = bare_name(site->arena, site->schools.at[i].name);
+        if (keys[i].n && map_add(bare, keys[i], i) != i)
+            map_set(bare, keys[i], NONE);
     }
-    for (size_t i = 0; i < site->schools.n; i++) {
-        struct str key = bare_name(site->arena, site->schools.at[i].name);
-        if (key.n && map_get(bare, key) == i)
-            map_add(site->school_names, key, i);
-    }
+    for (size_t i = 0; i < site->schools.n; i++)
+        if (keys[i].n && map_get(bare, keys[i]) == i)
+            map_add(site->school_names, keys[i], i);
 }
 
 /* The order in which everything lists schools, and their names. */
+static struct str school_id(const void *payload, size_t i)
+{
+    const struct site *site = payload;
+    return site->schools.at[i].id;
+}
+
 static void name_schools(struct site *site, struct diag *diag)
 {
     struct map *map = site->school_names;
-    if (site->schools.n)
+    struct catalog_names names = {map, site->arena, diag, school_id, site};
+    if (!in_order(site))
         qsort(site->schools.at, site->schools.n, sizeof *site->schools.at,
               by_name);
     for (size_t i = 0; i < site->schools.n; i++) {
@@ -184,27 +250,37 @@ static void name_schools(struct site *site, struct diag *diag)
     }
     for (size_t i = 0; i < site->schools.n; i++) {
         const struct school *s = &site->schools.at[i];
-        catalog_name(map, site->arena, s->name, i, s->at, diag);
+        catalog_name(&names, s->name, i, s->at);
         if (!str_eq(s->brief, s->name))
-            catalog_name(map, site->arena, s->brief, i, s->at, diag);
+            catalog_name(&names, s->brief, i, s->at);
         for (size_t a = 0; a < s->aliases.n; a++)
-            catalog_name(map, site->arena, s->aliases.at[a], i, s->at, diag);
+            catalog_name(&names, s->aliases.at[a], i, s->at);
     }
+    catalog_spell_ids(&names, 0, site->schools.n);
     name_bare(site);
+}
+
+static struct str organisation_id(const void *payload, size_t i)
+{
+    const struct site *site = payload;
+    return site->organisations.at[i].id;
 }
 
 static void name_organisations(struct site *site, struct diag *diag)
 {
     struct map *map = site->organisation_names;
+    struct catalog_names names = {map, site->arena, diag, organisation_id,
+                                  site};
     for (size_t i = 0; i < site->organisations.n; i++) {
         const struct organisation *o = &site->organisations.at[i];
         if (map_add(map, o->id, i) != i)
             diag_add(diag, o->at, MSG_CATALOG_ID_TWICE, ARGS(o->id));
-        catalog_name(map, site->arena, o->name, i, o->at, diag);
-        catalog_name(map, site->arena, o->brief, i, o->at, diag);
+        catalog_name(&names, o->name, i, o->at);
+        catalog_name(&names, o->brief, i, o->at);
         for (size_t a = 0; a < o->aliases.n; a++)
-            catalog_name(map, site->arena, o->aliases.at[a], i, o->at, diag);
+            catalog_name(&names, o->aliases.at[a], i, o->at);
     }
+    catalog_spell_ids(&names, 0, site->organisations.n);
 }
 
 static int by_term(const void *a, const void *b)

@@ -433,7 +433,8 @@ size_t catalog_section(const struct programme *programme, struct str id);
 const struct free_page *catalog_page(const struct site *site, struct str id);
 size_t catalog_term(const struct site *site, struct str id);
 
-/* The nearest id, short or full name to a wrong one, or "". */
+/* The nearest id, short or full name to a wrong one, or ""; up to three that
+ * are equally near, with `|` between. */
 struct str catalog_near_school(const struct site *site, struct str name);
 /* The nearest id or title in a programme (NONE: in all). */
 struct str catalog_near_indicator(const struct site *site, size_t programme,

@@ -25,9 +25,20 @@ const struct yml *catalog_passport(const struct schema_reader *reader,
 void catalog_read_texts(struct site *site,
                         const struct schema_reader *reader);
 
-/* Adds a name to a map of names unless another thing has it: then both are
- * reported. Empty names are nothing. */
-void catalog_name(struct map *map, struct arena *arena, struct str name,
-                  size_t index, struct pos at, struct diag *diag);
+/* Names of one kind of things, and the ids of these for messages. */
+struct catalog_names {
+    struct map *map;
+    struct arena *arena;
+    struct diag *diag;
+    struct str (*id)(const void *payload, size_t i);
+    const void *payload;
+};
+/* Adds a name unless another thing has it, which is reported with the ids of
+ * both. Empty names are nothing. */
+void catalog_name(const struct catalog_names *names, struct str name,
+                  size_t index, struct pos at);
+/* Lets the ids of `n` things from `first` on be spelt in other ways. */
+void catalog_spell_ids(const struct catalog_names *names, size_t first,
+                       size_t n);
 
 #endif

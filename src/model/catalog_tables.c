@@ -150,7 +150,7 @@ static void settle_cells(struct indicator *i, const struct indicator_row *row,
         i->has_baseline = num_parse(value, &i->baseline, &percent) == NUM_OK &&
                           period_parse(rest, &i->baseline_period);
         if (!i->has_baseline)
-            diag_add(reader->diag, i->at, MSG_CATALOG_VALUE,
+            diag_add(reader->diag, row->baseline_at, MSG_CATALOG_VALUE,
                      ARGS(row->baseline, S("baseline"), S("36,7@2020")));
     }
     if (row->domain.n && !str_is(row->domain, "auto")) {
@@ -161,7 +161,7 @@ static void settle_cells(struct indicator *i, const struct indicator_row *row,
             num_parse(rest, &i->domain_hi, NULL) == NUM_OK &&
             num_cmp(i->domain_lo, i->domain_hi) < 0;
         if (!i->has_domain)
-            diag_add(reader->diag, i->at, MSG_CATALOG_VALUE,
+            diag_add(reader->diag, row->domain_at, MSG_CATALOG_VALUE,
                      ARGS(row->domain, S("domain"), S("0 100")));
     }
 }
@@ -207,20 +207,26 @@ static void name_officially(struct adding *to)
     }
 }
 
+static struct str indicator_id(const void *payload, size_t i)
+{
+    const struct site *site = payload;
+    return site->indicators.at[i].id;
+}
+
 /* Titles and aliases after all ids, so that an id always wins. */
 static void name_indicators(struct adding *to)
 {
     struct programme *p = to->programme;
+    struct catalog_names names = {p->indicator_names, to->site->arena,
+                                  to->reader->diag, indicator_id, to->site};
     for (size_t k = 0; k < p->indicator_n; k++) {
         size_t index = p->indicator_first + k;
         const struct indicator *i = &to->site->indicators.at[index];
-        struct arena *arena = to->site->arena;
-        struct diag *diag = to->reader->diag;
-        catalog_name(p->indicator_names, arena, i->title, index, i->at, diag);
+        catalog_name(&names, i->title, index, i->at);
         for (size_t a = 0; a < i->aliases.n; a++)
-            catalog_name(p->indicator_names, arena, i->aliases.at[a], index,
-                         i->at, diag);
+            catalog_name(&names, i->aliases.at[a], index, i->at);
     }
+    catalog_spell_ids(&names, p->indicator_first, p->indicator_n);
     name_officially(to);
 }
 

@@ -11,6 +11,7 @@
 #include "input/yml.h"
 #include "model/catalog_read.h"
 #include "model/names.h"
+#include "model/schema_slots.h"
 
 #include <stdlib.h>
 

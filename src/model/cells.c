@@ -71,19 +71,25 @@ static size_t learn(struct cells *c, enum dimension d, struct str text,
     return names->known.n - 1;
 }
 
-/* Resolves a key's text; each wrong text is reported at its first place only:
- * once is enough to mend it. Rows mostly repeat the text of the row before or
- * go on to the one that followed it the last time. */
+/* Neighbours (2021 and 2022, s00017 and s00018) differ in the last letter. */
+static inline bool is_same(struct str a, struct str b)
+{
+    return a.n == b.n && a.p[a.n - 1] == b.p[a.n - 1] && str_eq(a, b);
+}
+
+/* Resolves a key's text, which is not empty; each wrong text is reported at
+ * its first place only: once is enough to mend it. Rows mostly repeat the text
+ * of the row before or go on to the one that followed it the last time. */
 static const struct known *resolve(struct cells *c, enum dimension d,
                                    const struct row *row, struct str text)
 {
     struct names *names = &c->names[d];
     const struct known *known = names->known.at;
     size_t n = names->known.n, i = names->last;
-    if (i < n && str_eq(known[i].text, text))
+    if (i < n && is_same(known[i].text, text))
         return &known[i];
     i = i + 1 < n ? i + 1 : 0;
-    if (i >= n || !str_eq(known[i].text, text)) {
+    if (i >= n || !is_same(known[i].text, text)) {
         i = map_get(names->seen, text);
         if (i == MAP_NONE)
             i = learn(c, d, text,
@@ -217,7 +223,7 @@ struct pos cells_pos(const struct cells_item *item, const struct str *text)
 
 /* --- tables --- */
 
-static bool resolves(void *payload, struct str cell)
+static enum table_name resolves(void *payload, struct str cell)
 {
     return cells_resolves(payload, cell);
 }

@@ -7,7 +7,6 @@
 
 #include "base/fold.h"
 #include "base/mem.h"
-#include "input/table.h"
 #include "model/catalog.h"
 #include "model/cells.h"
 #include "model/names.h"
@@ -63,15 +62,16 @@ bool cells_find(const struct cells_names *names, enum dimension dimension,
     }
 }
 
-bool cells_resolves(const struct cells_names *names, struct str cell)
+enum table_name cells_resolves(const struct cells_names *names,
+                               struct str cell)
 {
     struct known known;
     if (schema_find(names->schema, cell))
-        return true;
+        return TABLE_COLUMN;
     for (int d = 0; d < DIMENSIONS; d++)
         if (cells_find(names, (enum dimension)d, cell, &known))
-            return true;
-    return false;
+            return TABLE_THING;
+    return TABLE_NO_NAME;
 }
 
 /* --- columns --- */

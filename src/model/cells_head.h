@@ -8,6 +8,7 @@
 #define VITRINA_MODEL_CELLS_HEAD_H
 
 #include "base/str.h"
+#include "input/table.h"
 #include "model/period.h"
 
 #include <stdbool.h>
@@ -18,7 +19,6 @@ struct schema;
 struct schema_reader;
 struct site;
 struct slot;
-struct table;
 
 /* The three dimensions of a cell. */
 enum dimension { BY_INDICATOR, BY_SCHOOL, BY_PERIOD, DIMENSIONS };
@@ -73,7 +73,8 @@ bool cells_read_head(struct cells_head *head, struct arena *arena,
                      const struct cells_names *names,
                      const struct schema_reader *reader,
                      const struct table *table);
-/* Does a header cell name a column? For table_open. */
-bool cells_resolves(const struct cells_names *names, struct str cell);
+/* What a cell of a header may be, for table_open. */
+enum table_name cells_resolves(const struct cells_names *names,
+                               struct str cell);
 
 #endif

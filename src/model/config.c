@@ -11,6 +11,7 @@
 #include "input/yml.h"
 #include "model/catalog.h"
 #include "model/names.h"
+#include "model/schema_slots.h"
 
 #define SITE_YML "content/site.yml"
 #define FILE_MAX 65536
@@ -23,7 +24,7 @@ struct config_row {
     struct str title, base_url, owner, licence, theme, private_path;
     int language;
     date as_of;
-    int cluster_public;
+    int cluster_public, embeds;
     const struct yml *municipalities, *contact, *disclosure, *publish,
         *resilience, *comparison, *poster;
     const struct yml *attachments;
@@ -64,6 +65,10 @@ static const struct word words_clusters[] = {
     {"none", "нет|не показывать", CLUSTERS_NONE},
     {"anonymous", "без названий|без названий школ", CLUSTERS_ANONYMOUS},
     END_WORDS};
+static const struct word words_embeds[] = {
+    {"all", "все", EMBEDS_ALL},
+    {"schools", "школы|только школы", EMBEDS_SCHOOLS},
+    END_WORDS};
 
 #define R struct config_row
 #define LATER(name, synonyms) COL(name, synonyms, NODE, later)
@@ -81,6 +86,7 @@ static const struct slot site_slots[] = {
     COL("private", "закрытая папка", TEXT, private_path),
     COL("publish", "публикация", NODE, publish),
     WORD("cluster_public", "кластеры", cluster_public, words_clusters),
+    WORD("embeds", "вставки", embeds, words_embeds),
     COL("resilience", "резильентность", NODE, resilience),
     LATER("practice_costs", "затраты практик"),
     COL("comparison", "сравнение", NODE, comparison),
@@ -369,6 +375,7 @@ static void read_row(struct config *config,
     while (str_ends(config->private_path, S("/")))
         config->private_path.n--;
     config->cluster_public = row->cluster_public;
+    config->embeds = row->embeds;
     if (url.n && !str_starts(url, S("https://")) &&
         !str_starts(url, S("http://")))
         diag_add(reader->diag, row->at, MSG_CONFIG_BASE_URL, ARGS(url));

@@ -35,6 +35,10 @@ struct disclosure {
 enum cluster_public { CLUSTERS_AS_PUBLISHED, CLUSTERS_NONE,
                       CLUSTERS_ANONYMOUS };
 
+/* What other sites can show of a school: it and each of its indicators, or
+ * the school alone, which is far fewer files. */
+enum embeds { EMBEDS_ALL, EMBEDS_SCHOOLS };
+
 /* One term of a sum: an indicator and its weight. */
 struct weighted {
     struct str name;            /* as written */
@@ -85,6 +89,7 @@ struct config {
         size_t keep_n;
     } publish;
     int cluster_public;
+    int embeds;                 /* enum embeds */
     struct resilience resilience;
     struct chosen comparisons[COMPARISONS_MAX];
     size_t comparisons_n;

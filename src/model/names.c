@@ -7,6 +7,7 @@
 
 #include "model/catalog.h"
 #include "model/observe.h"
+#include "model/schema_slots.h"
 
 /* --- closed lists --- */
 
@@ -215,8 +216,8 @@ static const struct slot indicator_slots[] = {
     COL("verb_many", "сделали", TEXT, indicator.verb_many),
     NUM("max", "максимум", indicator.max, indicator.has_max),
     COL("decimals", "знаков после запятой", INT, indicator.decimals),
-    COL("domain", "шкала", TEXT, domain),
-    COL("baseline", "исходное значение|база", TEXT, baseline),
+    TEXT_AT("domain", "шкала", domain, domain_at),
+    TEXT_AT("baseline", "исходное значение|база", baseline, baseline_at),
     COL("deadline", "срок", PERIOD, indicator.deadline),
     COL("source", "источник", TEXT, indicator.source),
     COL("collection", "сбор|метод сбора|как собирают", TEXT,

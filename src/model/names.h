@@ -33,6 +33,7 @@ struct indicator_row {
     struct pos at;
     struct indicator indicator;
     struct str domain, baseline;
+    struct pos domain_at, baseline_at;
 };
 struct threshold_row {
     struct pos at;

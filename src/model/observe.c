@@ -32,6 +32,7 @@ struct series {
     struct period *periods;     /* by slot */
     struct column *columns;     /* by slot */
     size_t n, cap;
+    size_t last;                /* the slot that was asked for last */
     size_t *order;              /* period index -> slot */
     struct period *sorted;
     uint32_t *schools;          /* with rows, ascending */
@@ -80,11 +81,15 @@ cell_key observe_key(const struct store *store, size_t indicator,
 
 /* --- cells --- */
 
-static size_t find_period(const struct series *s, struct period period)
+/* Rows mostly go from one period to the one that followed it before. */
+static size_t find_period(struct series *s, struct period period)
 {
-    for (size_t i = s->n; i-- > 0;)
+    for (size_t tries = 0, i = s->last; tries < s->n; tries++, i++) {
+        if (i >= s->n)
+            i = 0;
         if (period_eq(s->periods[i], period))
-            return i;
+            return s->last = i;
+    }
     return NONE;
 }
 
@@ -114,9 +119,9 @@ static size_t need_period(struct store *store, struct series *s,
 
 static struct cell_raw *new_cells(struct store *store, size_t n)
 {
-    struct cell_raw *cells = ARENA_ARRAY(store->arena, struct cell_raw, n);
+    struct cell_raw *cells = arena_take(store->arena, n * sizeof *cells);
     for (size_t i = 0; i < n; i++)
-        cells[i].numerator = cells[i].n = -1;
+        cells[i] = (struct cell_raw){.numerator = -1, .n = -1};
     return cells;
 }
 

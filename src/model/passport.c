@@ -20,10 +20,10 @@ struct reading {
 };
 
 /* The first line is a row like the others: any cell is a caption. */
-static bool resolves(void *payload, struct str cell)
+static enum table_name resolves(void *payload, struct str cell)
 {
     (void)payload;
-    return cell.n > 0;
+    return cell.n > 0 ? TABLE_COLUMN : TABLE_NO_NAME;
 }
 
 static bool is_header(struct str caption)

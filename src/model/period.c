@@ -288,11 +288,6 @@ int period_cmp(struct period a, struct period b)
     return (a.kind > b.kind) - (a.kind < b.kind);
 }
 
-bool period_eq(struct period a, struct period b)
-{
-    return period_cmp(a, b) == 0;
-}
-
 int period_year(struct period p)
 {
     int year, month, day;

@@ -46,7 +46,10 @@ bool period_parse(struct str text, struct period *out);
 bool period_parse_span(struct str text, struct period *out);
 /* By end, then start, then kind. */
 int period_cmp(struct period a, struct period b);
-bool period_eq(struct period a, struct period b);
+static inline bool period_eq(struct period a, struct period b)
+{
+    return a.to == b.to && a.from == b.from && a.kind == b.kind;
+}
 /* The year a period is counted to: of its end. */
 int period_year(struct period p);
 /* The period of the same kind (a range: of the same length) right before. */

@@ -342,9 +342,9 @@ void schema_detected(const struct schema_reader *reader,
                   str_of(number)));
 }
 
-static bool resolves(void *payload, struct str cell)
+static enum table_name resolves(void *payload, struct str cell)
 {
-    return schema_find(payload, cell) != NULL;
+    return schema_find(payload, cell) ? TABLE_COLUMN : TABLE_NO_NAME;
 }
 
 /* Finds the slot of each column; reports unknown and missing ones. */

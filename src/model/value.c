@@ -18,7 +18,8 @@ bool value_people(struct str text, int64_t *out)
         return true;
     if (num_parse(text, &num, &percent) != NUM_OK || percent)
         return false;
-    num = num_trim(num);
+    if (num.scale != 0)
+        num = num_trim(num);
     if (num.scale != 0 || num.v < 0 || num.v > INT32_MAX)
         return false;
     *out = num.v;

@@ -227,6 +227,16 @@ static enum state judge(const struct release *r, struct place at,
     return r->bare ? STATE_SHOWN : numbers_judge(x, &rule, limits);
 }
 
+/* Splitmix64's last steps: sums of these are different for different sets. */
+static void add_valued(struct whole *whole, size_t school)
+{
+    uint64_t x = (school + 1) * UINT64_C(0x9e3779b97f4a7c15);
+    x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
+    whole->set += x ^ (x >> 31);
+    whole->valued++;
+}
+
 /* From here on `state` of a cell with a row is an enum state. Numbers stay
  * until the totals are made. HAS_SPARE marks cells that take part in them:
  * those that were given a value. */
@@ -245,6 +255,8 @@ static void primary(struct release *r, struct place at,
     set_bit(cell, HAS_SPARE, valued);
     set_bit(cell, HAS_FIRM, firm);
     cell->state = (uint8_t)state;
+    if (valued && at.school != WHOLE)
+        add_valued(&r->wholes[at.indicator][at.period], at.school);
 }
 
 /* --- 3. totals over schools --- */

@@ -14,6 +14,8 @@
  * table gave in its place, where both are shown. */
 struct whole {
     uint32_t leaves, expected;
+    uint32_t valued;            /* schools that were given a value; */
+    uint64_t set;               /* a digest of which, in any order */
     bool computed, has_given;
     struct num given;
 };

@@ -147,16 +147,6 @@ static void hide_rows(struct settling *s, size_t indicator, size_t period)
         hide(s, (struct place){indicator, schools[i], period});
 }
 
-static bool is_only_school(const struct settling *s, size_t indicator,
-                           size_t period)
-{
-    size_t n, valued = 0;
-    const uint32_t *schools = disclose_rows(s->r, indicator, &n);
-    for (size_t i = 0; i < n && valued < 2; i++)
-        valued += disclose_cell(s->r, indicator, schools[i], period).valued;
-    return valued == 1;
-}
-
 /* A mean of schools is no sum: beside the sums it would tell them apart. */
 static bool shows_total_first(const struct indicator *i)
 {
@@ -172,7 +162,8 @@ static void settle_whole(struct settling *s, size_t indicator, size_t period)
         return;
     if (total_first)
         hide_rows(s, indicator, period);
-    if (!total_first || !whole.firm || is_only_school(s, indicator, period))
+    if (!total_first || !whole.firm ||
+        s->r->wholes[indicator][period].valued == 1)
         hide(s, whole_at(indicator, period));
 }
 
@@ -227,55 +218,40 @@ static void open_crossing(struct settling *s, size_t indicator,
 
 /* --- two wholes --- */
 
+static const struct whole *whole_of(const struct settling *s,
+                                    struct place at)
+{
+    return &s->r->wholes[at.indicator][at.period];
+}
+
 /* Are they made of different schools? */
 static bool differ(const struct settling *s, struct place a, struct place b)
 {
-    size_t a_n, b_n, i = 0, j = 0;
-    const uint32_t *of_a = disclose_rows(s->r, a.indicator, &a_n);
-    const uint32_t *of_b = disclose_rows(s->r, b.indicator, &b_n);
-    bool any_a = false, any_b = false, same = true;
-    while (i < a_n || j < b_n) {
-        uint32_t school = j == b_n || (i < a_n && of_a[i] < of_b[j])
-                              ? of_a[i] : of_b[j];
-        bool in_a = i < a_n && of_a[i] == school &&
-                    disclose_cell(s->r, a.indicator, school,
-                                  a.period).valued;
-        bool in_b = j < b_n && of_b[j] == school &&
-                    disclose_cell(s->r, b.indicator, school,
-                                  b.period).valued;
-        any_a = any_a || in_a;
-        any_b = any_b || in_b;
-        same = same && in_a == in_b;
-        i += i < a_n && of_a[i] == school;
-        j += j < b_n && of_b[j] == school;
-    }
-    return any_a && any_b && !same;
+    return whole_of(s, a)->valued > 0 && whole_of(s, b)->valued > 0 &&
+           whole_of(s, a)->set != whole_of(s, b)->set;
+}
+
+/* May the whole be shown for all that its schools say? */
+static bool may_stand(const struct settling *s, struct place at)
+{
+    return !(s->columns[at.indicator][at.period] & HAS_HIDDEN) ||
+           shows_total_first(indicator_of(s, at.indicator));
 }
 
 /* Two wholes that should be one number (the same fact; n and what it is a
  * number of), but are made of different schools: the difference is what one
- * has more. Where schools are gone, `one` goes. */
-static void settle_overlap(struct settling *s, struct place one,
-                           struct place other)
+ * has more. Where schools are gone, they do not stand side by side: `one`
+ * goes. Whether the other is hidden for being small does not count: that
+ * would tell it. */
+static void open_overlap(struct settling *s, struct place one, size_t named)
 {
-    if (one.period != NONE && other.period != NONE &&
-        is_shown(cell_of(s, one)) && is_shown(cell_of(s, other)) &&
-        differ(s, one, other))
-        hide(s, one);
-}
-
-/* Some school is gone: what its whole has to do with other wholes. */
-static void settle_overlaps(struct settling *s, struct place at)
-{
-    const struct indicator *i = indicator_of(s, at.indicator);
-    settle_overlap(s, at, beside(s, i->same_as.index, at));
-    settle_overlap(s, at, beside(s, i->denominator.index, at));
-    for (size_t k = s->users.first[at.indicator]; k != NONE;
-         k = s->users.next[k])
-        settle_overlap(s, beside(s, k, at), at);
-    for (size_t k = s->twins.first[at.indicator]; k != NONE;
-         k = s->twins.next[k])
-        settle_overlap(s, beside(s, k, at), at);
+    struct place other = beside(s, named, one);
+    if (other.period == NONE ||
+        !(s->columns[one.indicator][one.period] |
+          s->columns[named][other.period]) ||
+        !may_stand(s, one) || !may_stand(s, other) || !differ(s, one, other))
+        return;
+    hide(s, one);
 }
 
 /* --- parts and their total in one place --- */
@@ -366,20 +342,21 @@ static void settle_gone(struct settling *s)
         struct spot spot = s->dirty.at[--s->dirty.n];
         if (s->columns[spot.indicator][spot.period] & HAS_HIDDEN)
             settle_whole(s, spot.indicator, spot.period);
-        if (s->tied[spot.indicator])
-            settle_overlaps(s, whole_at(spot.indicator, spot.period));
     }
 }
 
-/* What would be the sum of shown cells although it is hidden. Asked only when
- * nothing is left to hide: a total that goes later must not have hidden others
- * before, or these would tell what it was. */
+/* What can be worked out from shown cells although it is hidden. Asked only
+ * when nothing is left to hide: a total that goes later must not have hidden
+ * others before, or these would tell what it was. */
 static void open_hidden(struct settling *s)
 {
     size_t listed = s->gone.n, periods;
     for (size_t i = 0; i < s->r->site->indicators.n; i++) {
+        const struct indicator *it = indicator_of(s, i);
         release_periods(s->r, i, &periods);
         for (size_t p = 0; p < periods; p++) {
+            open_overlap(s, whole_at(i, p), it->same_as.index);
+            open_overlap(s, whole_at(i, p), it->denominator.index);
             open_whole(s, i, p);
             if (s->r->first_part[i] != NONE)
                 open_crossing(s, i, p);

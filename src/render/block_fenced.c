@@ -95,7 +95,7 @@ void fenced_table(struct fenced *block, struct str caption,
                   const char *const *columns, const struct str *more,
                   size_t n)
 {
-    fenced_put(block, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+    fenced_put(block, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
                       "aria-label=\"");
     buf_attr(block->html, caption);
     fenced_put(block, "\">\n<table>\n");

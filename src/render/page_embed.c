@@ -243,6 +243,8 @@ static void fill_items(const struct page *page, struct embed_view *view)
                                               page->at);
     ARR(struct embed_item) items = {0};
 
+    if (site->config.embeds != EMBEDS_ALL)
+        return;
     for (size_t i = 0; i < of.n; i++) {
         const struct programme *it = &site->programmes.at[of.at[i]];
 

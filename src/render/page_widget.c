@@ -127,6 +127,8 @@ static void list_indicators(struct plan_list *list, struct arena *arena,
                             const struct site *site,
                             const struct release *release, enum thing thing)
 {
+    if (site->config.embeds != EMBEDS_ALL)
+        return;
     for (size_t i = 0; i < site->indicators.n; i++) {
         size_t n;
         const uint32_t *schools = release_schools(release, i, &n);

@@ -1,6 +1,7 @@
 /*
  * bench: what `make bench` needs, in one program without dependencies:
  *   bench generate N DIR      a site of N schools, 12 indicators, 6 years
+ *   bench tables N DIR        the same without texts of schools
  *   bench bare LIKE TO        the bare writer: as many files of the same
  *                             names and sizes, and nothing else
  *   bench time RUNS BEFORE COMMAND   median wall time and peak memory of a
@@ -124,7 +125,7 @@ static void write_school(const char *dir, int s)
     fclose(f);
 }
 
-static int generate(int n, const char *dir)
+static int generate_tables(int n, const char *dir)
 {
     write_frame(dir);
     write_indicators(dir);
@@ -134,6 +135,12 @@ static int generate(int n, const char *dir)
     for (int s = 0; s < n; s++)
         fprintf(f, "s%05d;Школа № %d;с. Село %d;big\n", s, s, s / 20);
     fclose(f);
+    return 0;
+}
+
+static int generate(int n, const char *dir)
+{
+    generate_tables(n, dir);
     for (int s = 0; s < n; s++)
         write_school(dir, s);
     return 0;
@@ -222,11 +229,14 @@ int main(int argc, char **argv)
 {
     if (argc == 4 && strcmp(argv[1], "generate") == 0)
         return generate(atoi(argv[2]), argv[3]);
+    if (argc == 4 && strcmp(argv[1], "tables") == 0)
+        return generate_tables(atoi(argv[2]), argv[3]);
     if (argc == 4 && strcmp(argv[1], "bare") == 0)
         return bare(argv[2], argv[3]);
     if (argc == 5 && strcmp(argv[1], "time") == 0)
         return timed(atoi(argv[2]), argv[3], argv[4]);
-    fputs("bench generate N DIR | bare LIKE TO | time RUNS BEFORE COMMAND\n",
+    fputs("bench generate N DIR | tables N DIR | bare LIKE TO | "
+          "time RUNS BEFORE COMMAND\n",
           stderr);
     return 2;
 }

@@ -45,6 +45,11 @@ for n in "${@:-100 1000 10000}"; do for n in $n; do
     rm -rf "$work"/*
 done; done
 
+# Reading, linking and checking 3 million rows beside a bare libcsv parse.
+"$bench" tables "${BENCH_SCHOOLS:-41667}" "$work/tables"
+build/bench-reading "$work/tables" 7
+rm -rf "$work/tables"
+
 # The release beside the reading of 12 million numbers, in one run.
 mkdir "$work/release"
 build/bench-release "$work/release" "${BENCH_CELLS:-12000000}"

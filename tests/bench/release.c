@@ -2,8 +2,9 @@
  * release: how long the release takes beside the reading of the same numbers,
  * in one run, in processor time. Writes the site itself, many million cells of it.
  *   release DIR CELLS   a site of that many cells in DIR; an empty folder
- * Prints the cells, seconds of both, and release / read. Every indicator has
- * to do with others, and some schools are small, so that every rule has work;
+ * Prints the cells, seconds of both, and release / read. A third of the
+ * indicators has to do with others, the rest are shares with their counts, as
+ * most tables have them. Some schools are small, so that every rule has work;
  * the numbers agree with each other, so that nothing is reported.
  */
 #include "base/diag.h"
@@ -24,6 +25,7 @@
 #define YEARS 6
 #define FIRST_YEAR 2020
 #define GROUP 5             /* a count, its two parts, a share and a score */
+#define TIED 15             /* indicators in such groups; behind them shares */
 
 static FILE *create(const char *dir, const char *name)
 {
@@ -64,6 +66,11 @@ static void write_frame(const char *dir, size_t schools)
     fputs("id;title;unit;policy;kind;class;aggregate;denominator;part_of\n",
           f);
     for (int i = 0; i < INDICATORS; i++) {
+        if (i >= TIED) {
+            fprintf(f, "i%02d;И %d;%%;%s;share;people;weighted;;\n", i, i,
+                    i % 2 ? "total-first" : "schools-first");
+            continue;
+        }
         fprintf(f, "i%02d;И %d;%s;%s;", i, i,
                 i % GROUP == 3 ? "%" : "чел.",
                 i / GROUP % 2 ? "total-first" : "schools-first");
@@ -91,6 +98,17 @@ static unsigned value_of(unsigned school, int indicator, int year)
     }
 }
 
+static void write_value(FILE *f, unsigned school, int i, int year)
+{
+    fprintf(f, "i%02d;s%u;%d;", i, school, FIRST_YEAR + year);
+    if (i >= TIED)
+        fprintf(f, ";%u;%u\n", value_of(school, 1, year),
+                value_of(school, 0, year));
+    else
+        fprintf(f, i % GROUP == 3 ? ";%u;\n" : "%u;;\n",
+                value_of(school, i, year));
+}
+
 static void write_values(const char *dir, size_t schools)
 {
     FILE *f = NULL;
@@ -101,13 +119,11 @@ static void write_values(const char *dir, size_t schools)
                 fclose(f);
             snprintf(name, sizeof name, "data/p/values-%05zu.csv", s);
             f = create(dir, name);
-            fputs("indicator;school;period;value;numerator\n", f);
+            fputs("indicator;school;period;value;numerator;n\n", f);
         }
         for (int i = 0; i < INDICATORS; i++)
             for (int y = 0; y < YEARS; y++)
-                fprintf(f, i % GROUP == 3 ? "i%02d;s%zu;%d;;%u\n"
-                                          : "i%02d;s%zu;%d;%u;\n",
-                        i, s, FIRST_YEAR + y, value_of((unsigned)s, i, y));
+                write_value(f, (unsigned)s, i, y);
     }
     fclose(f);
 }

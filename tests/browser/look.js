@@ -79,10 +79,12 @@ export function orphans() {
 export function sameWords() {
   const places = new Map(), bad = [];
   for (const link of document.querySelectorAll("main a[href]")) {
+    if (link.getAttribute("href").startsWith("#")) continue;
     const words = (link.getAttribute("aria-label") ?? link.textContent).trim();
     const place = places.get(words) ?? link.href;
     places.set(words, place);
-    if (place !== link.href && !link.closest("sup, .note-back"))
+    if (place.split("#")[0] !== link.href.split("#")[0] &&
+        !link.closest("sup, .note-back"))
       bad.push(`«${words}»: ${link.getAttribute("href")}`);
   }
   return bad;
@@ -99,9 +101,9 @@ export function labels({ smallest }) {
     const scale = svg.getBoundingClientRect().width / view.width;
     boxes.forEach(({ text, box }, i) => {
       const say = what => bad.push(`chart ${number} ${what}: «${text}»`);
-      if (box.x < view.x - 0.5 || box.y < view.y - 0.5 ||
-          box.x + box.width > view.x + view.width + 0.5 ||
-          box.y + box.height > view.y + view.height + 0.5) say("outside");
+      if (box.x < view.x - 1 || box.y < view.y - 1 ||
+          box.x + box.width > view.x + view.width + 1 ||
+          box.y + box.height > view.y + view.height + 1) say("outside");
       if (smallest && box.height * scale < smallest)
         say("only " + (box.height * scale).toFixed(1) + " px");
       for (const other of boxes.slice(i + 1)) {

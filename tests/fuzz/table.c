@@ -4,10 +4,10 @@
 #include "base/diag.h"
 #include "input/table.h"
 
-static bool resolves(void *payload, struct str cell)
+static enum table_name resolves(void *payload, struct str cell)
 {
     (void)payload;
-    return cell.n > 0 && cell.n < 6;
+    return cell.n > 0 && cell.n < 6 ? TABLE_COLUMN : TABLE_NO_NAME;
 }
 
 static int each(void *payload, const struct row *row)

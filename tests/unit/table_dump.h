@@ -42,7 +42,7 @@ static inline void assert_complaint(const char *place, enum msg id)
 
 /* --- the columns of the tests --- */
 
-static inline bool resolves(void *payload, struct str cell)
+static inline enum table_name resolves(void *payload, struct str cell)
 {
     static const char *const names[] = {
         "школа", "период", "значение", "примечание", "school", "period",
@@ -51,15 +51,15 @@ static inline bool resolves(void *payload, struct str cell)
     (void)payload;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_is(cell, names[i]))
-            return true;
-    return false;
+            return TABLE_COLUMN;
+    return TABLE_NO_NAME;
 }
 
-static inline bool resolves_all(void *payload, struct str cell)
+static inline enum table_name resolves_all(void *payload, struct str cell)
 {
     (void)payload;
     (void)cell;
-    return true;
+    return TABLE_COLUMN;
 }
 
 /* --- a table as one text: [cell@line:col|cell@line:col]#row --- */

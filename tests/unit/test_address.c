@@ -142,7 +142,7 @@ static const struct {
      NULL},
     {"content/index.md", "school:sorsk-1", LINK_UNKNOWN, "sorsk-1", ""},
     {"content/index.md", "school:Школа Д", LINK_UNKNOWN, "Школа Д",
-     "Школа А"},
+     "Школа А | Школа Б | Школа В"},
     {"content/index.md", "program:p", LINK_THING, "programs/p/index.html",
      NULL},
     {"content/index.md", "programme:p", LINK_THING, "programs/p/index.html",

@@ -29,9 +29,9 @@ static size_t index_of(const struct schema *schema)
     return 0;
 }
 
-static bool resolves(void *payload, struct str cell)
+static enum table_name resolves(void *payload, struct str cell)
 {
-    return schema_find(payload, cell) != NULL;
+    return schema_find(payload, cell) ? TABLE_COLUMN : TABLE_NO_NAME;
 }
 
 static int row_of(void *payload, const struct row *row)

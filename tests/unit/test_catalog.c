@@ -32,7 +32,10 @@ static void test_school_names(void **state)
         {"Елкинскaя школа", "elkino"},          /* a Latin a */
         {"Сорская СОШ", NULL}, {"СОШ 33", NULL}, {"3", NULL}, {"", NULL},
         {"—", NULL}, {"%", NULL}, {"*", NULL}, {"«»", NULL},
-        {"SORSK-3", NULL},                      /* an id is an id */
+        {"SORSK-3", "sorsk-3"}, {"sоrsk-3", "sorsk-3"}, /* a Cyrillic o */
+        {"СОШ3", "sorsk-3"}, {"СОШ№3", "sorsk-3"}, {"СОШ N3", "sorsk-3"},
+        {"СОШ No 3", "sorsk-3"}, {"COШ #3", "sorsk-3"},
+        {"сош-3", "sorsk-3"}, {"\"СОШ 3\"", "sorsk-3"},
     };
     (void)state;
     struct fixture f = fixture_open(FILES({"data/schools.csv", SCHOOLS}),
@@ -72,6 +75,11 @@ static void test_bare_names(void **state)
                "short;Школа искусств;Лицей\nfive;МБОУ ООШ № 5;\n"
                "other-five;МКОУ ООШ № 5;\n"}), READ);
     assert_quiet(&f);
+    /* of two that it may be both are named */
+    assert_str(catalog_near_school(f.site, S("ООШ № 5")),
+               "МБОУ ООШ № 5 | МКОУ ООШ № 5");
+    assert_str(catalog_near_school(f.site, S("ооШ 6")),
+               "МБОУ ООШ № 5 | МКОУ ООШ № 5");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t s = catalog_school(f.site, str_of(cases[i].name));
         if ((s == NONE) != (cases[i].id == NULL))

@@ -131,7 +131,7 @@ static const struct {
      MSG_LINK_INDICATOR, 2, 1,
      {"Олимпиады участник", "Олимпиады, участники"}, ""},
     {"indicator;school;period;value\ns;Шкoла Г;2023;1\n", MSG_LINK_SCHOOL,
-     2, 2, {"Шкoла Г", "Школа А"}, ""},
+     2, 2, {"Шкoла Г", "Школа А | Школа Б | Школа В"}, ""},
     {"indicator;school;period;value\ns;a;осень;1\n", MSG_CELLS_PERIOD, 2, 3,
      {"осень", NULL}, ""},
     /* one message for one wrong name, at its first place */
@@ -181,6 +181,9 @@ static const struct {
      {"школ", "школа"}, "s/@2023=1\n"},
     {"indicator;period;zz\ns;2023;1\n", MSG_CATALOG_COLUMN, 1, 3,
      {"zz", NULL}, ""},
+    /* a row of data in which everything is a name of something is no header */
+    {"indicator;shool;period;value\ns;a;2023;2022\n", MSG_CATALOG_COLUMN, 1,
+     2, {"shool", "school"}, "s/@2023=2022\n"},
     /* «Всего по сельским школам» is another sum */
     {"indicator;school;period;value\ns;Всего по сельским школам;2023;1\n",
      MSG_LINK_SCHOOL, 2, 2, {"Всего по сельским школам", NULL}, ""},

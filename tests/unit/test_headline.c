@@ -494,6 +494,26 @@ static void test_english(void **state)
                     "the average in the district (78).");
 }
 
+/* In large print as the headline says it; without its words a percentage. */
+static void test_big(void **state)
+{
+    struct buf out = {0};
+
+    (void)state;
+    set_clubs();
+    words_big(&out, &words, 0, shown("82.4", 612));
+    assert_string_equal(out.p, "82\u00a0из\u00a0100");
+    buf_clear(&out);
+    words_big(&out, &words, 0, (struct fact){.state = STATE_COUNTS,
+                                             .numerator = 13, .n = 18});
+    assert_string_equal(out.p, "13\u00a0из\u00a018");
+    buf_clear(&out);
+    indicators[0].subj.n = 0;
+    words_big(&out, &words, 0, shown("82.4", 612));
+    assert_string_equal(out.p, "82,4\u00a0%");
+    buf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -504,6 +524,7 @@ int main(void)
         cmocka_unit_test_setup(test_vector_counts, setup),
         cmocka_unit_test_setup(test_vector_absence, setup),
         cmocka_unit_test_setup(test_vector_reasons, setup),
+        cmocka_unit_test_setup(test_big, setup),
         cmocka_unit_test(test_conflict),
         cmocka_unit_test_setup(test_titled, setup),
         cmocka_unit_test_setup(test_score, setup),

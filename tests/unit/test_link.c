@@ -145,7 +145,7 @@ static const struct {
     const char *args[2];
 } unknown[] = {
     {"data/p/participants.csv", "school\nШкола Д\n", MSG_LINK_SCHOOL, 2, 1,
-     {"Школа Д", "Школа А"}},
+     {"Школа Д", "Школа А | Школа Б"}},
     {"data/p/participants.csv", "school\nСовсем другое\n", MSG_LINK_SCHOOL,
      2, 1, {"Совсем другое", ""}},
     {"data/p/plan.csv", "id;title;indicators\nm;М;ss\n", MSG_LINK_INDICATOR,

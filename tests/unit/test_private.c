@@ -103,7 +103,8 @@ static void test_closed(void **state)
     run("git -C closed remote add origin https://a.example/x/y/");
     assert_raw(true, "", 1, "../closed/p/values.csv");
     diag = check(false, "");
-    assert_message(diag, MSG_COUNT);
+    assert_message(diag, MSG_RELEASE_HIDDEN);
+    assert_int_equal(diag_status(diag, true), 0);
     diag_free(diag);
     /* a public number is not replaced, and nothing else is read there */
     write_file("site/" TABLE, HIDDEN);
@@ -122,6 +123,29 @@ static void test_closed(void **state)
     assert_messages(&f, MSG_SOURCE_PRIVATE, 1);
     assert_int_equal(diag_status(diag, false), 0);
     assert_int_equal(diag_status(diag, true), 1);
+    diag_free(diag);
+    run("rm -rf site/.git");
+}
+
+/* Level rows are hidden too, as far as the public is concerned. How many are
+ * hidden is said, whichever rule it was. */
+static void test_level(void **state)
+{
+    struct diag *diag;
+    (void)state;
+    write_site(SITE_YML, "indicator;school;period;value\nn;a;2023;30\n"
+                         "n;b;2023;40\n");
+    write_file("site/data/p/indicators.csv",
+               "id;title;unit;kind;aggregate;publish_level\n"
+               "n;Н;чел.;count;sum;municipality\n");
+    run("git init -q site && git -C site add -A");
+    assert_raw(true, "", 1, TABLE);
+    diag = check(false, "");
+    struct fixture f = {.diag = diag};
+    const struct problem *p = problem_of(&f, MSG_RELEASE_HIDDEN);
+    assert_str(p->args[0], "1");
+    assert_str(p->args[2], "0");
+    assert_str(p->args[3], "2");
     diag_free(diag);
     run("rm -rf site/.git");
 }
@@ -148,7 +172,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tracked), cmocka_unit_test(test_elsewhere),
-        cmocka_unit_test(test_closed), cmocka_unit_test(test_remote),
+        cmocka_unit_test(test_closed), cmocka_unit_test(test_level),
+        cmocka_unit_test(test_remote),
     };
     return RUN_FIXTURE(tests);
 }
