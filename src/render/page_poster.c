@@ -161,7 +161,8 @@ static void fill_lead(struct page *page, struct poster_view *view,
     }
     programme = programme_of(page, tiles, of);
     if (programme == NONE) {
-        view->lead = page_fill(page, "poster.several", FILL({ "fresh", fresh }));
+        view->lead = page_fill(page, "poster.several",
+                               FILL({ "fresh", fresh }));
         return;
     }
     view->lead = page_fill(page, is_past(page, programme) ? "poster.past"
