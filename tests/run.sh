@@ -60,6 +60,7 @@ part cases tests/cases.sh build/vitrina
 part determinism tests/determinism.sh build/vitrina
 part site tests/site.sh build/vitrina
 part coverage tests/coverage.sh build/vitrina
+[ ! -d ../shared/seeds ] || part invented perl tests/invented.pl ../shared/seeds
 part recompute tests/recompute.sh build/vitrina
 [ ! -x tests/noninterference.sh ] || part noninterference tests/noninterference.sh build/vitrina 40
 part new tests/new.sh build/vitrina

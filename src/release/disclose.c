@@ -203,18 +203,17 @@ static bool is_level(const struct release *r, struct place at)
            !is_excepted(r, at, RULE_LEVEL);
 }
 
-static struct rule_cell rule_of(const struct release *r, struct place at,
-                                const struct numbers *x)
+static void set_rule(struct rule_cell *rule, const struct release *r,
+                     struct place at, const struct numbers *x)
 {
     const struct indicator *i = indicator_of(r, at.indicator);
-    struct rule_cell rule = numbers_rule(x, i);
-    rule.whole = at.school == WHOLE;
+    numbers_rule(rule, x, i);
+    rule->whole = at.school == WHOLE;
     if (i->privacy != PRIVACY_OPEN && r->excepted[at.indicator]) {
-        rule.may_be_small = is_excepted(r, at, RULE_SMALL);
-        rule.may_lack_n = is_excepted(r, at, RULE_N_UNKNOWN);
-        rule.may_be_sensitive = is_excepted(r, at, RULE_SENSITIVE);
+        rule->may_be_small = is_excepted(r, at, RULE_SMALL);
+        rule->may_lack_n = is_excepted(r, at, RULE_N_UNKNOWN);
+        rule->may_be_sensitive = is_excepted(r, at, RULE_SENSITIVE);
     }
-    return rule;
 }
 
 /* By the cell's own numbers; *firm: see disclose_cell. */
@@ -222,19 +221,10 @@ static enum state judge(const struct release *r, struct place at,
                         const struct numbers *x, bool *firm)
 {
     const struct disclosure *limits = &r->site->config.disclosure;
-    struct rule_cell rule = rule_of(r, at, x);
+    struct rule_cell rule;
+    set_rule(&rule, r, at, x);
     *firm = numbers_firm(x, &rule, indicator_of(r, at.indicator), limits);
     return r->bare ? STATE_SHOWN : numbers_judge(x, &rule, limits);
-}
-
-/* Splitmix64's last steps: sums of these are different for different sets. */
-static void add_valued(struct whole *whole, size_t school)
-{
-    uint64_t x = (school + 1) * UINT64_C(0x9e3779b97f4a7c15);
-    x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
-    whole->set += x ^ (x >> 31);
-    whole->valued++;
 }
 
 /* From here on `state` of a cell with a row is an enum state. Numbers stay
@@ -255,8 +245,10 @@ static void primary(struct release *r, struct place at,
     set_bit(cell, HAS_SPARE, valued);
     set_bit(cell, HAS_FIRM, firm);
     cell->state = (uint8_t)state;
-    if (valued && at.school != WHOLE)
-        add_valued(&r->wholes[at.indicator][at.period], at.school);
+    if (valued && at.school != WHOLE) {
+        r->wholes[at.indicator][at.period].valued++;
+        r->wholes[at.indicator][at.period].set += whole_mark(at.school);
+    }
 }
 
 /* --- 3. totals over schools --- */
@@ -361,8 +353,9 @@ static enum state judge_whole(const struct release *r, struct place at,
                               const struct sums *sums,
                               const struct numbers *x, bool *firm)
 {
-    struct rule_cell rule = rule_of(r, at, x);
+    struct rule_cell rule;
     enum state state = judge(r, at, x, firm);
+    set_rule(&rule, r, at, x);
     if (r->bare)
         return state;
     if (!level_is_safe(r, at, sums))

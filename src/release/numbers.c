@@ -78,10 +78,10 @@ static int64_t people_of(struct num value)
     return whole == 0 && value.v > 0 ? 1 : whole;
 }
 
-struct rule_cell numbers_rule(const struct numbers *x,
-                              const struct indicator *i)
+void numbers_rule(struct rule_cell *out, const struct numbers *x,
+                  const struct indicator *i)
 {
-    return (struct rule_cell){
+    *out = (struct rule_cell){
         .kind = i->kind,
         .privacy = i->privacy,
         .count = i->kind == KIND_COUNT ? people_of(x->value) : x->numerator,

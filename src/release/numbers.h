@@ -34,8 +34,8 @@ void numbers_derive(struct numbers *x, const struct indicator *indicator,
 void numbers_share(struct numbers *x, const struct indicator *indicator);
 
 /* What the rule looks at; without exceptions, of a school. */
-struct rule_cell numbers_rule(const struct numbers *x,
-                              const struct indicator *indicator);
+void numbers_rule(struct rule_cell *out, const struct numbers *x,
+                  const struct indicator *indicator);
 /* rule_primary, of a share by its count and by itself if they differ. */
 enum state numbers_judge(const struct numbers *x,
                          const struct rule_cell *rule,

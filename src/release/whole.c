@@ -5,6 +5,14 @@
  */
 #include "release/whole.h"
 
+uint64_t whole_mark(size_t school)
+{
+    uint64_t x = ((uint64_t)school + 1) * UINT64_C(0x9e3779b97f4a7c15);
+    x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return x ^ (x >> 31);
+}
+
 void whole_add(struct whole_sums *sums, struct num value, int64_t numerator,
                int64_t n)
 {

@@ -22,6 +22,9 @@ struct whole_sums {
     int64_t count, n;           /* -1: some school lacks it */
 };
 
+/* A number for a school such that their sum is another for other schools
+ * (the last steps of splitmix64). */
+uint64_t whole_mark(size_t school);
 /* One school's cell; numerator and n may be -1. */
 void whole_add(struct whole_sums *sums, struct num value, int64_t numerator,
                int64_t n);

@@ -56,12 +56,12 @@ static void test_two_purposes(void **state)
     assert_holds(page, "Порог 2025\u00a0года: для вуза\u00a0— 40; "
                        "для аттестата\u00a0— 25.");
     assert_order(page, ORDER(
-        "<th scope=\"col\" class=\"screen-only\">Порог</th>",
+        "<th scope=\"col\" class=\"detail\">Порог</th>",
         "<th scope=\"row\">2023</th>",
-        "<td class=\"screen-only\">нет</td>", "<th scope=\"row\">2024</th>",
-        "<td class=\"screen-only\">24 (для аттестата)</td>",
+        "<td class=\"detail\">нет</td>", "<th scope=\"row\">2024</th>",
+        "<td class=\"detail\">24 (для аттестата)</td>",
         "<th scope=\"row\">2025</th>",
-        "<td class=\"screen-only\">40 (для вуза); 25 (для аттестата)</td>"));
+        "<td class=\"detail\">40 (для вуза); 25 (для аттестата)</td>"));
     assert_lacks(page, "99");
 }
 
