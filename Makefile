@@ -138,6 +138,10 @@ lint: deps deps-test
 	@$(MAKE) --no-print-directory -j2 B=$(B)/clang CC=clang \
 	  $(B)/clang/vitrina
 
+$(B)/fuzz-%: tests/fuzz/%.c $(B)/parts.a
+	@$(CC) $(CFLAGS) $(CPPFLAGS) -fsanitize=fuzzer -o $@ $< $(B)/parts.a \
+	  $(LDLIBS)
+
 $(B)/bench-%: tests/bench/%.c $(B)/parts.a
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -o $@ $< $(B)/parts.a $(LDLIBS)
 

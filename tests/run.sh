@@ -1,7 +1,8 @@
 #!/bin/sh
 # Runs the tests and ends with `N passed, N failed`.
-#   quick   units and cases plain and under ASan+UBSan, the shape
-#   slow    also under TSan, with clang, the fuzzers, the browser
+#   quick   units, cases, the built site, the shape: a few minutes
+#   slow    also under ASan+UBSan and TSan, with clang, the fuzzers, the
+#           browser
 # Each part writes its log to build/test/; a failing part prints it.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -67,17 +68,16 @@ part new tests/new.sh build/vitrina
 part guide tests/guide.sh build/vitrina
 part serve perl tests/serve.pl build/vitrina
 part shape tests/shape/shape.sh
-part compile-asan build build/asan OPTIMISE='-O1 -g' SANITIZE="$san"
-part units-asan units build/asan
-part cases-asan tests/cases.sh build/asan/vitrina
-part serve-asan perl tests/serve.pl build/asan/vitrina
-# looks: the browser, with the page of random charts it measures.
-looks() {
-    make --no-print-directory -j2 "$1/browser/charts_random" &&
-        tests/browser/browser.sh "$1/vitrina" "$1/browser"
-}
-
 if [ "$speed" = slow ]; then
+    part compile-asan build build/asan OPTIMISE='-O1 -g' SANITIZE="$san"
+    part units-asan units build/asan
+    part cases-asan tests/cases.sh build/asan/vitrina
+    part serve-asan perl tests/serve.pl build/asan/vitrina
+    # looks: the browser, with the page of random charts it measures.
+    looks() {
+        make --no-print-directory -j2 "$1/browser/charts_random" &&
+            tests/browser/browser.sh "$1/vitrina" "$1/browser"
+    }
     part browser looks build
     part compile-tsan build build/tsan OPTIMISE='-O1 -g' \
         SANITIZE='-fsanitize=thread'

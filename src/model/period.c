@@ -14,7 +14,7 @@ static bool scan_cell(struct time_scan *scan, struct str text)
 {
     if (str_find_char(text, '(') >= 0 || !time_scan(scan, text))
         return false;
-    time_scan_drop(scan, "y");
+    time_scan_drop(scan, "y,");
     return true;
 }
 
@@ -119,7 +119,7 @@ static struct period years_of(enum period_kind kind, int first, int last)
 /* How the numbers of a pattern are meant. */
 enum shape {
     SHAPE_YEAR, SHAPE_YEARS, SHAPE_YEARS_CODE, SHAPE_SCHOOL, SHAPE_SHORT,
-    SHAPE_HALF, SHAPE_QUARTER, SHAPE_MONTH, SHAPE_DATE
+    SHAPE_HALF, SHAPE_QUARTER, SHAPE_MONTH, SHAPE_MONTH_OR_SHORT, SHAPE_DATE
 };
 
 /* Signs of time_scan.h; `a`, `b`, `c` say where year, month or the like, and
@@ -135,7 +135,9 @@ static const struct pattern patterns[] = {
     {"Y-Y", SHAPE_YEARS, 0, 2, 0},      {"Y/Y", SHAPE_SCHOOL, 0, 2, 0},
     {"Y-Ys", SHAPE_SCHOOL, 0, 2, 0},    {"Y/Ys", SHAPE_SCHOOL, 0, 2, 0},
     {"Y/N", SHAPE_SHORT, 0, 2, 0},      {"Y/Ns", SHAPE_SHORT, 0, 2, 0},
-    {"Y-Ns", SHAPE_SHORT, 0, 2, 0},     {"Y..Y", SHAPE_YEARS_CODE, 0, 3, 0},
+    {"Y-Ns", SHAPE_SHORT, 0, 2, 0},     {"sY-Y", SHAPE_SCHOOL, 1, 3, 0},
+    {"sY/Y", SHAPE_SCHOOL, 1, 3, 0},    {"sY/N", SHAPE_SHORT, 1, 3, 0},
+    {"sY-N", SHAPE_SHORT, 1, 3, 0},     {"Y..Y", SHAPE_YEARS_CODE, 0, 3, 0},
     {"OHY", SHAPE_HALF, 2, 0, 0},       {"NHY", SHAPE_HALF, 2, 0, 0},
     {"YOH", SHAPE_HALF, 0, 1, 0},       {"YNH", SHAPE_HALF, 0, 1, 0},
     {"Y-hN", SHAPE_HALF, 0, 3, 0},      {"YhN", SHAPE_HALF, 0, 2, 0},
@@ -145,7 +147,8 @@ static const struct pattern patterns[] = {
     {"Y-qN", SHAPE_QUARTER, 0, 3, 0},   {"YqN", SHAPE_QUARTER, 0, 2, 0},
     {"qNY", SHAPE_QUARTER, 2, 1, 0},
     {"MY", SHAPE_MONTH, 1, 0, 0},       {"YM", SHAPE_MONTH, 0, 1, 0},
-    {"N.Y", SHAPE_MONTH, 2, 0, 0},      {"Y-N", SHAPE_MONTH, 0, 2, 0},
+    {"N.Y", SHAPE_MONTH, 2, 0, 0},      {"N/Y", SHAPE_MONTH, 2, 0, 0},
+    {"Y-N", SHAPE_MONTH_OR_SHORT, 0, 2, 0},
     {"N.N.Y", SHAPE_DATE, 4, 2, 0},     {"Y-N-N", SHAPE_DATE, 0, 2, 4},
     {"NMY", SHAPE_DATE, 2, 1, 0}
 };
@@ -202,6 +205,10 @@ static bool read_shape(enum shape shape, int a, int b, int c,
         return part_of_year(PERIOD_HALF, a, b, 6, out);
     case SHAPE_QUARTER:
         return part_of_year(PERIOD_QUARTER, a, b, 3, out);
+    case SHAPE_MONTH_OR_SHORT:      /* no year has 19 months */
+        if (b > 12)
+            return read_shape(SHAPE_SHORT, a, b, c, out);
+        return part_of_year(PERIOD_MONTH, a, b, 1, out);
     case SHAPE_MONTH:
         return part_of_year(PERIOD_MONTH, a, b, 1, out);
     case SHAPE_DATE:

@@ -50,6 +50,7 @@ static const struct stem stems[] = {
     {"second", 0, 'O', 2},    {"third", 0, 'O', 3},
     {"fourth", 0, 'O', 4},    {"ежегодн", 3, 'E', 0},
     {"ежеквартальн", 3, 'E', 0}, {"ежемесячн", 3, 'E', 0},
+    {"еженедельн", 3, 'E', 0}, {"ежедневн", 3, 'E', 0},
     {"кажд", 3, 'E', 0},      {"annually", 0, 'E', 0},
     {"yearly", 0, 'E', 0},    {"every", 0, 'E', 0},
     {"each", 0, 'E', 0},      {"далее", 0, 'T', 0},
@@ -64,7 +65,12 @@ static const struct stem stems[] = {
     {"плану", 0, 'V', 0},     {"графику", 0, 'V', 0},
     {"окончании", 0, 'V', 0}, {"завершении", 0, 'V', 0},
     {"after", 0, 'V', 0},     {"results", 0, 'V', 0},
-    {"needed", 0, 'V', 0},    {"раз", 1, 'r', 0},
+    {"needed", 0, 'V', 0},    {"соответствии", 0, 'V', 0}, {"после", 0, 'V', 0},
+    {"раз", 1, 'r', 0},
+    {"месяц", 2, 'm', 0},     {"недел", 2, 'm', 0},
+    {"один", 0, 'N', 1},      {"одного", 0, 'N', 1},
+    {"два", 0, 'N', 2},       {"три", 0, 'N', 3},
+    {"реже", 0, 'n', 0},      {"протяжени", 1, 'K', 0},
     {"times", 0, 'r', 0},     {"once", 0, 'r', 0},
     {"с", 0, 'a', 0},         {"со", 0, 'a', 0},
     {"начиная", 0, 'a', 0},   {"from", 0, 'a', 0},
@@ -235,6 +241,8 @@ static bool scan_mark(struct time_scan *scan, struct str text, size_t *at)
     after_word = scan->n > 0 && !strchr("YNXO", scan->signs[scan->n - 1]);
     if (code == '.' && (after_word || *at == text.n))
         return true;
+    if (code == '\\')        /* 2018\19 */
+        code = '/';
     if (code < 0x80 && code != 0 && strchr("/.,;:", (int)code))
         return push(scan, (char)code, 0);
     return false;

@@ -22,7 +22,8 @@
  *   M month 1..12         O ordinal 1..4 (II, 2-е, второе)
  *   y год   s учебный     H полугодие   Q квартал   h, q the letters of codes
  *   E ежегодно   T далее   K постоянно, в течение   V по результатам, по мере
- *   r раз        a с       b по         d до, к, не позднее
+ *   r раз        m месяц, неделя
+ *   a с          b по      d до, к, не позднее
  *   i в, на, за  n words without weight (программы, срок действия)
  *   - / . , ; : as written («и» is a comma)     w any other word
  */

@@ -32,7 +32,7 @@ static void read_times(struct time_scan *scan)
             (scan->signs[i] != 'r' || (i > 0 && !counted)))
             continue;
         scan->signs[i] = 'E';
-        if (next == 'H' || next == 'Q')
+        if (next != '\0' && strchr("HQm", next))
             time_scan_cut(scan, i + 1, 1);
         if (counted)
             time_scan_cut(scan, --i, 1);
@@ -65,9 +65,11 @@ static void cut_marks(struct time_scan *scan)
     }
 }
 
-/* «с мая по июнь» as «май - июнь». */
+/* «с мая по июнь» as «май - июнь»; «начиная с» is «с». */
 static void join_from_to(struct time_scan *scan)
 {
+    while (scan->signs[0] == 'a' && scan->signs[1] == 'a')
+        time_scan_cut(scan, 0, 1);
     char *to = scan->n ? strpbrk(scan->signs + 1, "bd") : NULL;
 
     if (scan->signs[0] == 'a' && to) {
@@ -229,17 +231,18 @@ static uint16_t months_between(date from, date to)
     return (y2 - y1) * 12 + m2 - m1 >= 11 ? 0 : month_bits(m1, m2);
 }
 
+/* `onward`: «…, далее постоянно». */
 static struct when read_span(struct time_scan *scan, struct period programme,
-                             bool yearly)
+                             bool yearly, bool onward)
 {
     struct when when = when_of(WHEN_SPAN);
     bool since = scan->signs[0] == 'a', before = scan->signs[0] == 'd';
 
     if (!spread(scan) || !read_things(scan, since || before, &when))
         return when_of(WHEN_WORDS);
-    if ((since || before) && programme.kind == PERIOD_NONE)
+    if ((since || before || onward) && programme.kind == PERIOD_NONE)
         return when_of(WHEN_WORDS);
-    if (since)
+    if (since || onward)
         when.to = programme.to;
     if (before)
         when.from = programme.from;
@@ -290,7 +293,7 @@ static void cut_condition(struct time_scan *scan)
 static struct when read_part(struct str text, struct period programme)
 {
     struct time_scan scan;
-    bool yearly, always;
+    bool yearly, always, onward;
 
     if (!time_scan(&scan, text) || scan.n == 0)
         return when_of(WHEN_WORDS);
@@ -301,13 +304,16 @@ static struct when read_part(struct str text, struct period programme)
     cut_name(&scan);
     yearly = has(&scan, "E");
     always = has(&scan, "K");
+    onward = has(&scan, "T") && !yearly;
     if (yearly)
         cut_condition(&scan);
     time_scan_drop(&scan, has(&scan, "Y") ? "ETK" : "ETKs");
     cut_marks(&scan);
     join_from_to(&scan);
     if (has(&scan, "Y"))
-        return read_span(&scan, programme, yearly);
+        return read_span(&scan, programme, yearly, onward);
+    if (onward)
+        return when_of(WHEN_WORDS);
     if (scan.n == 0 && always && !yearly)
         return read_continuous(programme);
     if (scan.n == 0 && !yearly)
