@@ -667,10 +667,10 @@
       "file name \"%1\" is not usable: lower-case Latin letters, digits and " \
       "hyphens only. For example: %2.md") \
     X(CATALOG_ID_TWICE, ERROR, \
-      "код «%1» уже занят. У каждой строки свой код: измените один из " \
-      "двух", \
-      "id \"%1\" is taken already. Each row has its own id: change one " \
-      "of the two") \
+      "код «%1» уже занят: %2, строка %3. У каждой строки свой код: измените " \
+      "один из двух", \
+      "id \"%1\" is taken already: %2, line %3. Each row has its own id: " \
+      "change one of the two") \
     X(CATALOG_RESERVED, ERROR, \
       "имя «%1» занято самим сайтом. Возьмите другое", \
       "the name \"%1\" belongs to the site itself. Take another") \

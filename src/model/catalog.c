@@ -11,9 +11,19 @@
 #include "model/address.h"
 #include "model/catalog_read.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* --- names --- */
+
+void catalog_taken(struct diag *diag, struct str id, struct pos at,
+                   struct pos first)
+{
+    char line[16];
+    snprintf(line, sizeof line, "%u", (unsigned)first.line);
+    diag_add(diag, at, MSG_CATALOG_ID_TWICE,
+             ARGS(id, first.file, str_of(line)));
+}
 
 void catalog_name(const struct catalog_names *names, struct str name,
                   size_t index, struct pos at)
@@ -245,8 +255,9 @@ static void name_schools(struct site *site, struct diag *diag)
               by_name);
     for (size_t i = 0; i < site->schools.n; i++) {
         const struct school *s = &site->schools.at[i];
-        if (map_add(map, s->id, i) != i)
-            diag_add(diag, s->at, MSG_CATALOG_ID_TWICE, ARGS(s->id));
+        size_t had = map_add(map, s->id, i);
+        if (had != i)
+            catalog_taken(diag, s->id, s->at, site->schools.at[had].at);
     }
     for (size_t i = 0; i < site->schools.n; i++) {
         const struct school *s = &site->schools.at[i];
@@ -273,8 +284,10 @@ static void name_organisations(struct site *site, struct diag *diag)
                                   site};
     for (size_t i = 0; i < site->organisations.n; i++) {
         const struct organisation *o = &site->organisations.at[i];
-        if (map_add(map, o->id, i) != i)
-            diag_add(diag, o->at, MSG_CATALOG_ID_TWICE, ARGS(o->id));
+        size_t had = map_add(map, o->id, i);
+        if (had != i)
+            catalog_taken(diag, o->id, o->at,
+                          site->organisations.at[had].at);
         catalog_name(&names, o->name, i, o->at);
         catalog_name(&names, o->brief, i, o->at);
         for (size_t a = 0; a < o->aliases.n; a++)
@@ -294,10 +307,12 @@ static void name_terms(struct site *site, struct diag *diag)
     if (site->terms.n)
         qsort(site->terms.at, site->terms.n, sizeof *site->terms.at,
               by_term);
-    for (size_t i = 0; i < site->terms.n; i++)
-        if (map_add(site->term_ids, site->terms.at[i].id, i) != i)
-            diag_add(diag, site->terms.at[i].at, MSG_CATALOG_ID_TWICE,
-                     ARGS(site->terms.at[i].id));
+    for (size_t i = 0; i < site->terms.n; i++) {
+        const struct term *t = &site->terms.at[i];
+        size_t had = map_add(site->term_ids, t->id, i);
+        if (had != i)
+            catalog_taken(diag, t->id, t->at, site->terms.at[had].at);
+    }
 }
 
 /* --- names that belong to the site's own pages --- */

@@ -33,6 +33,9 @@ struct catalog_names {
     struct str (*id)(const void *payload, size_t i);
     const void *payload;
 };
+/* Reports an id that the thing at `first` has already. */
+void catalog_taken(struct diag *diag, struct str id, struct pos at,
+                   struct pos first);
 /* Adds a name unless another thing has it, which is reported with the ids of
  * both. Empty names are nothing. */
 void catalog_name(const struct catalog_names *names, struct str name,

@@ -179,9 +179,10 @@ static void add_indicator(void *payload, const void *record)
     settle_defaults(i, to->reader);
     settle_cells(i, row, to->reader);
     to->programme->indicator_n++;
-    if (map_add(names, i->id, index) != index)
-        diag_add(to->reader->diag, i->at, MSG_CATALOG_ID_TWICE,
-                 ARGS(i->id));
+    size_t had = map_add(names, i->id, index);
+    if (had != index)
+        catalog_taken(to->reader->diag, i->id, i->at,
+                      to->site->indicators.at[had].at);
 }
 
 /* An official title finds its indicator unless something else has that name;
@@ -293,8 +294,11 @@ static void check_ids(struct adding *to, const void *rows, size_t n,
         const char *row = (const char *)rows + i * size;
         const struct str *id = (const void *)(row + id_offset);
         const struct pos *at = (const void *)(row + at_offset);
-        if (map_add(seen, *id, i) != i)
-            diag_add(to->reader->diag, *at, MSG_CATALOG_ID_TWICE, ARGS(*id));
+        size_t had = map_add(seen, *id, i);
+        if (had != i)
+            catalog_taken(to->reader->diag, *id, *at,
+                          *(const struct pos *)(const void *)(
+                              (const char *)rows + had * size + at_offset));
     }
 }
 #define CHECK_IDS(to, list, type)                                         \

@@ -176,7 +176,8 @@ bool target_parse(struct str text, const struct indicator *about,
     bool good = parse_folded(plain_words(scratch, text), about, out);
     arena_free(scratch);
     if (good && about)
-        good = (out->op == TARGET_YES) == (about->kind == KIND_YESNO);
+        good = about->kind != KIND_TEXT &&
+               (out->op == TARGET_YES) == (about->kind == KIND_YESNO);
     if (!good)
         out->op = TARGET_WORDS;
     return good;
@@ -235,7 +236,8 @@ static void add(void *payload, const struct cells_item *item)
     spoilt = schema_spoilt(item->value, true);
     if (spoilt != MSG_COUNT)
         diag_add(r->reader->diag, target.at, spoilt, ARGS(item->value));
-    else if (!target_parse(item->value, indicator, &target))
+    else if (!target_parse(item->value, indicator, &target) &&
+             indicator->kind != KIND_TEXT)
         diag_add(r->reader->diag, target.at, MSG_CATALOG_TARGET,
                  ARGS(item->value));
     if (item->unplaced || spoilt != MSG_COUNT)

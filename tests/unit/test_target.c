@@ -144,6 +144,8 @@ static void test_units(void **state)
         {KIND_SHARE, "%", {NULL}, "60 школ", TARGET_WORDS},
         {KIND_SHARE, "%", {NULL}, "да", TARGET_WORDS},
         {KIND_YESNO, "да/нет", {NULL}, "60", TARGET_WORDS},
+        {KIND_TEXT, "уровень", {NULL}, "высокий", TARGET_WORDS},
+        {KIND_TEXT, "уровень", {NULL}, "3", TARGET_WORDS},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -159,7 +161,8 @@ static void test_units(void **state)
     }
 }
 
-#define INDICATORS "id;title;unit;kind\ns;Доля;%;share\nw;Другая;%;share\n"
+#define INDICATORS "id;title;unit;kind\ns;Доля;%;share\nw;Другая;%;share\n" \
+    "t;Уровень;уровень;text\n"
 
 /* Every target of a table as one line: what a table becomes. */
 static char *listed(const struct fixture *f)
@@ -208,6 +211,7 @@ static void test_tables(void **state)
         {"indicator;period;target\ns;2023;–\nw;2023;0\n", "w/@2023=0\n"},
         {"indicator;period;target\ns;2022;не установлена\ns;2023;Не задан\n"
          "s;2024;не определено\ns;2025;−\nw;2023;0\n", "w/@2023=0\n"},
+        {"indicator;period;target\nt;2023;высокий\n", "t/@2023=высокий\n"},
         {"indicator;period;target\n", ""},
     };
     (void)state;
