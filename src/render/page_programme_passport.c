@@ -71,8 +71,8 @@ static void add_money(struct rows *rows, const struct programme_money *money)
 
 static void add_who(struct rows *rows)
 {
-    const struct strs *who = rows->it->developer.n > 0 ? &rows->it->developer
-                                                       : &rows->it->executors;
+    const struct strs *who = rows->it->executors.n > 0 ? &rows->it->executors
+                                                       : &rows->it->developer;
 
     if (who->n > 0)
         add_strs(rows, "programme.who", who);
@@ -84,11 +84,12 @@ static void add_who(struct rows *rows)
 static void add_document(struct rows *rows)
 {
     struct str text = page_typo(rows->page, rows->it->approved);
+    bool named = text.n > 0;
 
-    if (text.n == 0)
+    if (!named)
         text = page_word(rows->page, "programme.not_named");
     add(rows, page_word(rows->page, "programme.document"), text,
-        rows->it->documents.n > 0 ? S("#documents") : S(""));
+        named && rows->it->documents.n > 0 ? S("#documents") : S(""));
 }
 
 static struct str place_of(const struct page *page,
