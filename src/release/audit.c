@@ -191,7 +191,7 @@ static void check_cell(struct audit *audit, struct audit_series *series,
 {
     const struct indicator *i =
         &audit->site->indicators.at[cell->indicator];
-    if (audit_is_shown(&cell->fact)) {
+    if (fact_is_shown(cell->fact)) {
         if (i->kind == KIND_SHARE)
             audit_fit(audit, cell);
         if (audit->release->first_part[cell->indicator] != NONE)

@@ -33,12 +33,6 @@ struct audit_cell {
     struct fact fact;
 };
 
-/* A shown value in the indicator's unit. */
-static inline bool audit_is_shown(const struct fact *fact)
-{
-    return fact->state == STATE_SHOWN && fact->has_value;
-}
-
 /* --- audit.c: reporting --- */
 
 /* `finding` with its id and place, and its numbers (only these are read). */

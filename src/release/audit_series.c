@@ -157,7 +157,7 @@ void audit_jump(struct audit *audit, struct audit_series *series,
 {
     int kind = audit->site->indicators.at[cell->indicator].kind;
     struct num value = cell->fact.value;
-    if (!audit_is_shown(&cell->fact)) {
+    if (!fact_is_shown(cell->fact)) {
         *series = (struct audit_series){0};
         return;
     }

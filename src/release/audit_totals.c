@@ -57,7 +57,7 @@ static struct parts parts_of(const struct audit *audit,
         struct fact fact = {0};
         if (at != NONE)
             fact = release_fact(r, part, total->school, at);
-        if (at != NONE && audit_is_shown(&fact))
+        if (at != NONE && fact_is_shown(fact))
             add_part(&parts, &fact, total->fact.n);
         else
             parts.missing++;
@@ -131,7 +131,7 @@ static bool add_schools(const struct audit *audit,
                                         schools[s], cell->period);
         if (fact.state == STATE_NOT_APPLICABLE)
             continue;
-        if (!audit_is_shown(&fact))
+        if (!fact_is_shown(fact))
             return false;
         if (all->sums.leaves == 0 || num_cmp(fact.value, all->least) < 0)
             all->least = fact.value;

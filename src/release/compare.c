@@ -55,16 +55,11 @@ bool compare_noise(struct num now, int64_t n, struct num before,
            fabs(num_double(now) - num_double(before)) < points;
 }
 
-static bool is_shown(struct fact fact)
-{
-    return fact.state == STATE_SHOWN && fact.has_value;
-}
-
 size_t compare_previous(const struct release *release, size_t indicator,
                         size_t school, size_t period)
 {
     while (period-- > 0)
-        if (is_shown(release_fact(release, indicator, school, period)))
+        if (fact_is_shown(release_fact(release, indicator, school, period)))
             return period;
     return NONE;
 }
@@ -121,7 +116,7 @@ static bool enough_schools(const struct release *release, size_t indicator,
     const uint32_t *schools = release_schools(release, indicator, &n);
 
     for (size_t i = 0; i < n && found < COMPARE_SCHOOLS_MIN; i++)
-        found += is_shown(release_fact(release, indicator, schools[i],
+        found += fact_is_shown(release_fact(release, indicator, schools[i],
                                        period));
     return found >= COMPARE_SCHOOLS_MIN;
 }
@@ -161,7 +156,7 @@ enum compare compare_with_whole(const struct release *release,
         return COMPARE_NONE;
     mine = release_fact(release, indicator, school, period);
     all = release_fact(release, indicator, RELEASE_WHOLE, period);
-    if (!is_shown(mine) || !is_shown(all) ||
+    if (!fact_is_shown(mine) || !fact_is_shown(all) ||
         !enough_schools(release, indicator, period))
         return COMPARE_NONE;
     *whole = all.value;

@@ -52,7 +52,7 @@ static bool sum_of(const struct release *release,
         if (period == NONE)
             return false;
         fact = release_fact(release, w->indicator, school, period);
-        if (fact.state != STATE_SHOWN || !fact.has_value)
+        if (!fact_is_shown(fact))
             return false;
         *sum = num_add(*sum, num_mul(w->weight, fact.value));
     }

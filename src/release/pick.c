@@ -125,7 +125,7 @@ static void judge(struct picking *p, size_t indicator)
     }
     struct fact fact = release_fact(p->release, indicator, p->school, last);
     struct num change;
-    if (fact.state != STATE_SHOWN || !fact.has_value)
+    if (!fact_is_shown(fact))
         return;
     if (change_of(p->release, indicator, p->school, last, &change) &&
         (p->improved == NONE || num_cmp(change, p->change) > 0)) {

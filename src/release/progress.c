@@ -204,7 +204,7 @@ static void set_before(const struct release *release, size_t indicator,
         return;
     if (at != NONE)
         before = release_fact(release, indicator, school, at);
-    if (before.state == STATE_SHOWN && before.has_value) {
+    if (fact_is_shown(before)) {
         p->has_before = true;
         p->before = before.value;
     } else if (school == RELEASE_WHOLE) {
@@ -262,7 +262,7 @@ struct progress progress_of(const struct release *release, size_t indicator,
     p.plan = p.target->value;
     p.plan_high = p.target->op == TARGET_RANGE ? p.target->high : p.plan;
     p.fact = fact.value;
-    if (fact.state != STATE_SHOWN || !fact.has_value) {
+    if (!fact_is_shown(fact)) {
         p.status = periods[period].to < catalog_as_of(site, it->programme)
                        ? STATUS_NO_DATA
                        : STATUS_NOT_DUE;

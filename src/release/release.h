@@ -52,6 +52,12 @@ struct fact {
     size_t leaves, expected;    /* schools with data, schools asked */
 };
 
+/* Is there a value that may be shown, compared, drawn? */
+static inline bool fact_is_shown(struct fact fact)
+{
+    return fact.state == STATE_SHOWN && fact.has_value;
+}
+
 /*
  * Takes `store` over: decides every cell, overwrites what may not be shown.
  * Afterwards the raw numbers exist nowhere. Reports (and settles in `diag`)

@@ -507,7 +507,7 @@ void words_big(struct buf *out, const struct words *words, size_t indicator,
     const struct indicator *about = words_indicator(words, indicator);
     struct buf k = {0};
 
-    if (fact.state != STATE_SHOWN || !fact.has_value ||
+    if (!fact_is_shown(fact) ||
         style_of(about) != STYLE_OF_100) {
         words_cell(out, words, indicator, fact);
         return;
@@ -537,7 +537,7 @@ void words_headline(struct buf *out, const struct words *words,
         say_mark(&h);
     } else if (h.fact.state == STATE_COUNTS) {
         counts(&h);
-    } else if (h.fact.state == STATE_SHOWN && h.fact.has_value) {
+    } else if (fact_is_shown(h.fact)) {
         value_and_change(&h);
         say_target(&h);
         say_whole(&h);

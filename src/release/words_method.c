@@ -117,7 +117,7 @@ static bool list_parts(struct shown *s, struct buf *buf, enum part part)
         struct fact fact = release_fact(s->words->release, s->cell.indicator,
                                         schools[i], s->cell.period);
         struct num value = part_of(fact, part);
-        if (fact.state != STATE_SHOWN || !fact.has_value)
+        if (!fact_is_shown(fact))
             continue;
         if (value.v < 0)
             return false;

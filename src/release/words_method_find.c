@@ -60,14 +60,9 @@ static bool is_counts(const struct search *s)
            s->fact.numerator >= 0;
 }
 
-static bool is_shown(const struct search *s)
-{
-    return s->fact.state == STATE_SHOWN && s->fact.has_value;
-}
-
 static bool is_whole(const struct search *s, int aggregate)
 {
-    return s->school == RELEASE_WHOLE && is_shown(s) && is_calm(s) &&
+    return s->school == RELEASE_WHOLE && fact_is_shown(s->fact) && is_calm(s) &&
            s->about->aggregate == aggregate;
 }
 
@@ -93,7 +88,7 @@ static bool is_given(const struct search *s)
 
 static bool is_coverage(const struct search *s)
 {
-    return is_shown(s) && s->fact.computed &&
+    return fact_is_shown(s->fact) && s->fact.computed &&
            s->fact.leaves < s->fact.expected;
 }
 
@@ -108,7 +103,8 @@ static bool is_range(const struct search *s)
 {
     double lo, hi;
 
-    return s->about->kind == KIND_SHARE && is_shown(s) && is_typical(s) &&
+    return s->about->kind == KIND_SHARE && fact_is_shown(s->fact) &&
+           is_typical(s) &&
            compare_wilson(s->fact.value, s->fact.n, &lo, &hi);
 }
 
@@ -117,7 +113,8 @@ static bool is_noise(const struct search *s)
     size_t before;
     struct fact fact;
 
-    if (s->about->kind != KIND_SHARE || !is_shown(s) || !is_typical(s))
+    if (s->about->kind != KIND_SHARE || !fact_is_shown(s->fact) ||
+        !is_typical(s))
         return false;
     before = compare_previous(s->release, s->indicator, s->school, s->period);
     if (before == NONE ||
@@ -167,7 +164,7 @@ static bool is_status(const struct search *s, enum status status)
 {
     struct progress p;
 
-    if (!is_shown(s))
+    if (!fact_is_shown(s->fact))
         return false;
     p = progress_at(s);
     return p.judged && p.status == status && p.op != TARGET_YES;
@@ -193,7 +190,7 @@ static bool has_degree(const struct search *s, int op, bool zero)
 {
     struct progress p;
 
-    if (!is_shown(s))
+    if (!fact_is_shown(s->fact))
         return false;
     p = progress_at(s);
     return p.has_degree && p.method == ACHIEVEMENT_RATIO &&

@@ -202,7 +202,7 @@ void words_half(struct buf *out, const struct words *words, size_t indicator,
     if (school != RELEASE_WHOLE) {
         struct fact fact =
             release_fact(words->release, indicator, school, period);
-        has_mine = fact.state == STATE_SHOWN && fact.has_value;
+        has_mine = fact_is_shown(fact);
         mine = num_round(fact.value, (int)about->decimals);
     }
     words_half_of(out, words, indicator, &spread, has_mine ? &mine : NULL);

@@ -219,18 +219,13 @@ static bool is_number(const struct indicator *indicator)
     return indicator->kind != KIND_YESNO && indicator->kind != KIND_TEXT;
 }
 
-static bool is_shown(struct fact fact)
-{
-    return fact.state == STATE_SHOWN && fact.has_value;
-}
-
 /* What readers cannot see is no change (R5.7). */
 static void count_move(struct year_moves *moves, int decimals,
                        struct fact before, struct fact now)
 {
     int order;
 
-    if (!is_shown(before) || !is_shown(now))
+    if (!fact_is_shown(before) || !fact_is_shown(now))
         return;
     order = num_cmp(num_round(now.value, decimals),
                     num_round(before.value, decimals));

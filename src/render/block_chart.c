@@ -53,7 +53,7 @@ static void draw_trend(const struct series *s, struct buf *out)
     chart.thresholds_n = block_thresholds(s->page, s->ask->indicator,
                                           s->periods, s->n,
                                           &chart.thresholds);
-    if (!alone && s->it->kind == KIND_SHARE && series_is_point(last) &&
+    if (!alone && s->it->kind == KIND_SHARE && fact_is_shown(last) &&
         s->it->privacy != PRIVACY_OPEN)
         chart.has_range = compare_wilson(last.value, last.n, &chart.range_lo,
                                          &chart.range_hi);

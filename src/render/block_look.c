@@ -33,7 +33,7 @@ static void find_values(const struct page *page, struct block_look *look)
         if (!block_is_told(fact))
             continue;
         look->last = i;
-        look->values += fact.state == STATE_SHOWN && fact.has_value;
+        look->values += fact_is_shown(fact);
     }
 }
 

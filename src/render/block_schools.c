@@ -53,11 +53,6 @@ static int by_value(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static bool is_shown(struct fact fact)
-{
-    return fact.state == STATE_SHOWN && fact.has_value;
-}
-
 /* As it is printed: no dot says more than the table. */
 static double value_of(const struct indicator *it, struct fact fact)
 {
@@ -86,7 +81,7 @@ static struct spread_values values_of(struct arena *arena,
         struct fact fact = release_fact(release, indicator, schools[i],
                                         values.period);
 
-        if (is_shown(fact))
+        if (fact_is_shown(fact))
             values.at[values.n++] = value_of(it, fact);
     }
     qsort(values.at, values.n, sizeof *values.at, by_value);
@@ -276,7 +271,7 @@ static struct view_strip view_of(const struct page *page,
     struct fact whole = release_fact(release, values->indicator,
                                      RELEASE_WHOLE, values->period);
 
-    s.has_mean = is_shown(whole) && s.it->aggregate != AGGREGATE_SUM;
+    s.has_mean = fact_is_shown(whole) && s.it->aggregate != AGGREGATE_SUM;
     if (s.has_own)
         s.own = release_fact(release, values->indicator, school,
                              values->period);
@@ -316,7 +311,7 @@ struct list block_strips(const struct page *page, size_t programme,
         if (page->site->indicators.at[values->indicator].programme ==
                 programme &&
             release_expects(page->release, values->indicator, school) &&
-            is_shown(release_fact(page->release, values->indicator, school,
+            fact_is_shown(release_fact(page->release, values->indicator, school,
                                   values->period)))
             views[n++] = view_of(page, values, school);
     }

@@ -14,11 +14,6 @@ static struct fact fact_of(const struct series *s, size_t school, size_t at)
     return release_fact(s->page->release, s->ask->indicator, school, at);
 }
 
-bool series_is_point(struct fact fact)
-{
-    return fact.state == STATE_SHOWN && fact.has_value;
-}
-
 static const struct target *target_of(const struct series *s,
                                       struct period period)
 {
@@ -49,7 +44,7 @@ static bool is_spoken(const struct series *s, size_t at, struct period period)
 {
     return fact_of(s, s->ask->school, at).state != STATE_NOT_YET ||
            target_of(s, period) ||
-           (compares(s) && series_is_point(fact_of(s, RELEASE_WHOLE, at)));
+           (compares(s) && fact_is_shown(fact_of(s, RELEASE_WHOLE, at)));
 }
 
 static bool breaks_at(const struct series *s, struct period period)
@@ -79,7 +74,7 @@ static int decimals_of(const struct series *s, const struct period *periods)
         const struct target *target = target_of(s, periods[s->at[i]]);
         struct fact fact = fact_of(s, s->ask->school, s->at[i]);
 
-        if (target && series_is_point(fact) &&
+        if (target && fact_is_shown(fact) &&
             num_cmp(fact.value, target->value) != 0 &&
             num_cmp(num_round(fact.value, 0),
                     num_round(target->value, 0)) == 0)
@@ -100,7 +95,7 @@ static struct chart_point fact_point(const struct series *s, struct fact fact)
 {
     struct chart_point it = {0};
 
-    if (!series_is_point(fact))
+    if (!fact_is_shown(fact))
         return it;
     it = point(s, fact.value);
     it.provisional = fact.mark == MARK_PROVISIONAL;
@@ -405,7 +400,7 @@ static void domain_of_schools(const struct series *s, double *lo, double *hi)
     for (size_t i = 0; i < n; i++) {
         for (size_t at = 0; at < periods; at++) {
             struct fact fact = fact_of(s, schools[i], at);
-            double value = series_is_point(fact) ? num_double(fact.value) : 0;
+            double value = fact_is_shown(fact) ? num_double(fact.value) : 0;
 
             if (value < *lo)
                 *lo = value;

@@ -29,8 +29,6 @@ struct series {
 /* `ask` is borrowed. */
 struct series series_of(const struct page *page,
                         const struct block_chart *ask);
-/* Has the fact a number that may be drawn? */
-bool series_is_point(struct fact fact);
 /* Names for readers of the screen: the title at most 100 letters, the
  * description 400 (reader 7.2). */
 struct chart_head series_head(const struct series *s);

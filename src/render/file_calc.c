@@ -265,7 +265,7 @@ static void put_row(struct json *j, size_t indicator, size_t school,
     put_period(j, "period", period);
     put_bool(j, "over", period.to < catalog_as_of(site, page->at));
     put_word(j, "state", states[fact.state]);
-    put_num(j, "fact", fact.state == STATE_SHOWN && fact.has_value,
+    put_num(j, "fact", fact_is_shown(fact),
             fact.value);
     put_judgement(j, &p, period);
     shut(j, '}');

@@ -74,7 +74,7 @@ static void fill_value(const struct page *page, struct view_tile *tile,
     tile->value = block_take(page, &text);
     tile->wide = utf8_length(tile->value) > SHORT_LETTERS;
     tile->period = page_period(page, look->periods[look->last]);
-    if (fact.state != STATE_SHOWN || !fact.has_value)
+    if (!fact_is_shown(fact))
         return;
     tile->before = before_of(page, look);
     if (look->last == look->current)
