@@ -68,7 +68,7 @@ struct chart_trend {
     struct str expected;                    /* over a missing last value */
     struct str break_label, school_name, whole_name, target_name;
     struct str unit;                        /* «%», behind numbers */
-    double lo, hi;                          /* domain, see scale_domain */
+    double lo, hi;                          /* domain, see release_domain */
     bool counts;                            /* whole numbers on the axis */
     bool has_range;                         /* at the last school's point */
     double range_lo, range_hi;

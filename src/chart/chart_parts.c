@@ -33,6 +33,15 @@ double part_clean(double value)
     return part_clamp(value, -VALUE_MAX, VALUE_MAX);
 }
 
+void part_widen(struct domain *domain, double value)
+{
+    value = part_clean(value);
+    if (value < domain->lo)
+        domain->lo = value;
+    if (value > domain->hi)
+        domain->hi = value;
+}
+
 struct ticks part_ticks(double lo, double hi, int parts, bool counts)
 {
     double size = hi > -lo ? hi : -lo;

@@ -71,5 +71,7 @@ struct ticks part_ticks(double lo, double hi, int parts, bool counts);
 double part_clamp(double value, double lo, double hi);
 /* A value as it may be drawn. */
 double part_clean(double value);
+/* Makes room for a value. */
+void part_widen(struct domain *domain, double value);
 
 #endif

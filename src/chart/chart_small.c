@@ -23,7 +23,7 @@ struct small {
     const struct chart_small *chart;
     size_t skip, n;             /* the periods that are drawn */
     size_t first, last;         /* of these, with a value */
-    double lo, hi;
+    struct domain domain;
 };
 
 static struct point place(const struct small *small,
@@ -31,7 +31,7 @@ static struct point place(const struct small *small,
 {
     double steps = small->n > 1 ? (double)(small->n - 1) : 1;
     double value = part_clean(series[small->skip + i].value);
-    double share = (value - small->lo) / (small->hi - small->lo);
+    double share = (value - small->domain.lo) / (small->domain.hi - small->domain.lo);
 
     return (struct point){ LEFT + (RIGHT - LEFT) * (double)i / steps,
                            BOTTOM - part_clamp(share, 0, 1) *
@@ -53,17 +53,9 @@ static bool breaks_before(const struct small *small, size_t i)
 
 static void widen(struct small *small, const struct chart_point *series)
 {
-    for (size_t i = 0; i < small->n; i++) {
-        double value;
-
-        if (!is_there(small, series, i))
-            continue;
-        value = part_clean(series[small->skip + i].value);
-        if (value < small->lo)
-            small->lo = value;
-        if (value > small->hi)
-            small->hi = value;
-    }
+    for (size_t i = 0; i < small->n; i++)
+        if (is_there(small, series, i))
+            part_widen(&small->domain, series[small->skip + i].value);
 }
 
 /* False when there are not two values to draw a line between. */
@@ -82,12 +74,12 @@ static bool choose(struct small *small)
             small->first = i;
         small->last = i;
     }
-    small->lo = part_clean(chart->lo);
-    small->hi = part_clean(chart->hi);
+    small->domain.lo = part_clean(chart->lo);
+    small->domain.hi = part_clean(chart->hi);
     widen(small, chart->value);
     widen(small, chart->target);
-    if (!(small->hi > small->lo))
-        small->hi = small->lo + 1;
+    if (!(small->domain.hi > small->domain.lo))
+        small->domain.hi = small->domain.lo + 1;
     return values > 1;
 }
 

@@ -51,15 +51,6 @@ static double place(const struct strip *strip, double value)
                   (RIGHT - LEFT);
 }
 
-static void widen(struct domain *domain, double value)
-{
-    value = part_clean(value);
-    if (value < domain->lo)
-        domain->lo = value;
-    if (value > domain->hi)
-        domain->hi = value;
-}
-
 /* The caller's domain, wider where a value drawn here lies outside. */
 static void choose_ticks(struct strip *strip)
 {
@@ -67,11 +58,11 @@ static void choose_ticks(struct strip *strip)
     struct domain domain = { part_clean(chart->lo), part_clean(chart->hi) };
 
     for (size_t i = 0; i < chart->n; i++)
-        widen(&domain, chart->others[i]);
+        part_widen(&domain, chart->others[i]);
     if (chart->own.present)
-        widen(&domain, chart->own.value);
+        part_widen(&domain, chart->own.value);
     if (chart->middle.present)
-        widen(&domain, chart->middle.value);
+        part_widen(&domain, chart->middle.value);
     strip->ticks = part_ticks(domain.lo, domain.hi, 5, chart->counts);
     strip->own = place(strip, part_clean(chart->own.value));
     strip->middle = place(strip, part_clean(chart->middle.value));

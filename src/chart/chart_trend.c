@@ -133,21 +133,12 @@ static void choose_series(struct plot *plot)
     choose_thresholds(plot);
 }
 
-static void widen(struct domain *domain, double value)
-{
-    value = part_clean(value);
-    if (value < domain->lo)
-        domain->lo = value;
-    if (value > domain->hi)
-        domain->hi = value;
-}
-
 static void widen_for(const struct plot *plot, struct domain *domain,
                       const struct series *series)
 {
     for (size_t i = 0; series->at && i < plot->n; i++) {
         if (series->at[i].present)
-            widen(domain, series->at[i].value);
+            part_widen(domain, series->at[i].value);
     }
 }
 
@@ -162,8 +153,8 @@ static void choose_ticks(struct plot *plot)
     for (size_t s = 0; s < plot->thresholds_n; s++)
         widen_for(plot, &domain, &plot->thresholds[s]);
     if (chart->has_range && last_of(plot, &plot->series[2]) < plot->n) {
-        widen(&domain, chart->range_lo);
-        widen(&domain, chart->range_hi);
+        part_widen(&domain, chart->range_lo);
+        part_widen(&domain, chart->range_hi);
     }
     plot->ticks = part_ticks(domain.lo, domain.hi, 4, chart->counts);
 }

@@ -77,29 +77,6 @@ struct ticks scale_ticks(double lo, double hi, int parts, bool whole)
     return ticks;
 }
 
-struct domain scale_domain(double lo, double hi, bool share)
-{
-    struct domain domain = { lo, hi };
-
-    if (!share)
-        return domain;
-    if (hi - lo > 60)
-        return (struct domain){ 0, 100 };
-    if (hi - lo < 20) {
-        domain.lo = (lo + hi) / 2 - 10;
-        domain.hi = domain.lo + 20;
-        if (domain.hi > 100)
-            domain.lo = 80;
-        if (domain.lo < 0)
-            domain.hi = 20;
-    }
-    if (domain.lo < 0)
-        domain.lo = 0;
-    if (domain.hi > 100)
-        domain.hi = 100;
-    return domain;
-}
-
 /* --- widths --- */
 
 /* In em, after DejaVu Sans, the widest font a browser is likely to take. */

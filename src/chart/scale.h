@@ -31,10 +31,6 @@ struct domain {
     double lo, hi;
 };
 
-/* The span of an axis for values from lo to hi. Shares: at least 20 points
- * wide, inside 0..100, and all of it when the span is over 60. */
-struct domain scale_domain(double lo, double hi, bool share);
-
 /* Width of a line of text: a little more than in the widest usual font. */
 double scale_width(struct str text, double size);
 

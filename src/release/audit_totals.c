@@ -6,6 +6,7 @@
  */
 #include "release/audit_check.h"
 #include "release/disclose.h"
+#include "release/money.h"
 #include "release/whole.h"
 
 /* One unit of the last digit of the coarser of two numbers: what rounding one
@@ -225,12 +226,6 @@ void audit_whole(struct audit *audit, const struct audit_cell *cell)
 
 /* --- money --- */
 
-/* Rows of finance.csv without a source are the year's total. */
-static bool is_total(const struct money *it)
-{
-    return it->source.n == 0;
-}
-
 /* The sources of the total's year: false when some row has no such number or
  * another unit, or a second total stands beside. */
 static bool add_sources(const struct programme *p, const struct money *total,
@@ -242,7 +237,7 @@ static bool add_sources(const struct programme *p, const struct money *total,
         const struct money *it = &p->money.at[i];
         if (it->year != total->year || it == total)
             continue;
-        if (is_total(it) || !str_eq(it->unit, total->unit) ||
+        if (money_is_total(it) || !str_eq(it->unit, total->unit) ||
             !(actual ? it->has_actual : it->has_planned))
             return false;
         *sum = num_add(*sum, actual ? it->actual : it->planned);
@@ -280,7 +275,7 @@ void audit_money(struct audit *audit, size_t programme)
 {
     const struct programme *p = &audit->site->programmes.at[programme];
     for (size_t i = 0; i < p->money.n; i++) {
-        if (!is_total(&p->money.at[i]))
+        if (!money_is_total(&p->money.at[i]))
             continue;
         check_total(audit, programme, &p->money.at[i], false);
         check_total(audit, programme, &p->money.at[i], true);

@@ -43,6 +43,11 @@ int money_zeros(struct str unit)
     return -1;
 }
 
+bool money_is_total(const struct money *row)
+{
+    return row->source.n == 0;
+}
+
 /* Empty stands for all. */
 static bool covers(struct str all, struct str one)
 {

@@ -2,7 +2,7 @@
  * money: sums of finance.csv: their units, and what a year adds up to. Money
  * is open: no rule of the release speaks of it.
  *
- * For release/ only.
+ * For release/, and render/ for money_is_total.
  */
 #ifndef VITRINA_RELEASE_MONEY_H
 #define VITRINA_RELEASE_MONEY_H
@@ -14,11 +14,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct money;
 struct programme;
 
 /* How many zeros the unit stands for (руб. 0, тыс. руб. 3, млн руб. 6), or -1:
  * another unit. */
 int money_zeros(struct str unit);
+
+/* Rows of finance.csv without a source are the year's total. */
+bool money_is_total(const struct money *row);
 
 /* What one year was to cost and did cost. */
 struct money_year {

@@ -111,9 +111,6 @@ void words_spread(struct buf *out, const struct words *words,
  * for RELEASE_WHOLE. Empty where there is no distribution (compare.h). */
 void words_half(struct buf *out, const struct words *words, size_t indicator,
                 size_t school, size_t period);
-/* «Ещё 3 школы: данные не публикуются или не собраны.» beside it. */
-void words_half_rest(struct buf *out, const struct words *words,
-                     size_t indicator, size_t period);
 /* «по данным 41 из 43 школ», or nothing when all are there. */
 void words_coverage(struct buf *, const struct words *, struct fact fact);
 

@@ -14,7 +14,8 @@
 void words_half_of(struct buf *out, const struct words *words,
                    size_t indicator, const struct spread *spread,
                    const struct num *mine);
-void words_half_rest_of(struct buf *out, const struct words *words,
-                        const struct spread *spread);
+/* «Ещё 3 школы: данные не публикуются или не собраны.» beside it. */
+void words_half_rest(struct buf *out, const struct words *words,
+                     const struct spread *spread);
 
 #endif

@@ -27,25 +27,6 @@ static void tally_unjudged(struct tally *tally, enum state state)
         tally->no_data++;
 }
 
-/* Is the indicator asked of this school? */
-static bool is_asked(const struct words *words, size_t indicator,
-                     size_t school)
-{
-    size_t n, lo = 0, hi;
-    const uint32_t *schools = release_schools(words->release, indicator, &n);
-
-    if (school == RELEASE_WHOLE)
-        return true;
-    for (hi = n; lo < hi;) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (schools[mid] < school)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo < n && schools[lo] == school;
-}
-
 /* Does the sentence speak of this indicator? Not if it is not this school's,
  * has no target or is not due. */
 static void tally_one(struct tally *tally, const struct words *words,
@@ -55,7 +36,9 @@ static void tally_one(struct tally *tally, const struct words *words,
     struct fact fact;
 
     tally->passed_over++;
-    if (at == NONE || !is_asked(words, indicator, school))
+    if (at == NONE ||
+        (school != RELEASE_WHOLE &&
+         !release_expects(words->release, indicator, school)))
         return;
     fact = release_fact(words->release, indicator, school, at);
     if (fact.state == STATE_LEVEL || fact.state == STATE_NOT_APPLICABLE ||

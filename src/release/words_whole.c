@@ -222,20 +222,11 @@ static void say_more(struct buf *out, size_t from, const struct words *words,
     buf_free(&schools);
 }
 
-void words_half_rest_of(struct buf *out, const struct words *words,
-                        const struct spread *spread)
+void words_half_rest(struct buf *out, const struct words *words,
+                     const struct spread *spread)
 {
     size_t from = out->n;
 
     say_more(out, from, words, "chart.few_schools", spread->few);
     say_more(out, from, words, "chart.more_schools", spread->unpublished);
-}
-
-void words_half_rest(struct buf *out, const struct words *words,
-                     size_t indicator, size_t period)
-{
-    struct spread spread =
-        compare_distribution(words->release, indicator, period);
-
-    words_half_rest_of(out, words, &spread);
 }

@@ -7,6 +7,7 @@
  */
 #include "render/block.h"
 
+#include "release/money.h"
 #include "render/block_look.h"
 
 static const struct field money_fields[] = {
@@ -34,24 +35,19 @@ static struct str amount(const struct page *page, bool given,
     return block_take(page, &text);
 }
 
-static bool is_total(const struct money *it)
-{
-    return it->source.n == 0;
-}
-
 static struct view_money row_of(const struct page *page,
                                 const struct money *it)
 {
     struct view_money row = {
         .year = str_format(page->arena, "%lld", (long long)it->year),
-        .source = is_total(it) ? page_word(page, "chart.money_total")
+        .source = money_is_total(it) ? page_word(page, "chart.money_total")
                                : page_typo(page, it->source),
-        .purpose = it->purpose.n == 0 && is_total(it)
+        .purpose = it->purpose.n == 0 && money_is_total(it)
                        ? page_word(page, "programme.all_purposes")
                        : page_typo(page, it->purpose),
         .planned = amount(page, it->has_planned, it->planned, it->unit),
         .actual = amount(page, it->has_actual, it->actual, it->unit),
-        .is_total = is_total(it),
+        .is_total = money_is_total(it),
     };
 
     if (row.planned.n == 0)
@@ -75,7 +71,7 @@ static bool total_of(const struct programme *programme, int64_t year,
 
         if (it->year != year)
             continue;
-        if (is_total(it) || (n > 0 && !str_eq(it->unit, total->unit)))
+        if (money_is_total(it) || (n > 0 && !str_eq(it->unit, total->unit)))
             return false;
         total->unit = it->unit;
         total->planned = num_add(total->planned, it->planned);
@@ -111,7 +107,7 @@ static size_t add_year(const struct page *page, struct view_money *rows,
         for (size_t i = 0; i < programme->money.n; i++) {
             const struct money *it = &programme->money.at[i];
 
-            if (it->year != year || is_total(it) != (pass == 0))
+            if (it->year != year || money_is_total(it) != (pass == 0))
                 continue;
             rows[n] = row_of(page, it);
             rows[n++].bar = block_money_bar(page, programme, it);

@@ -132,7 +132,7 @@ static struct str rest_of(const struct strip *s)
 {
     struct buf text = {0};
 
-    words_half_rest_of(&text, s->page->words, &s->values->spread);
+    words_half_rest(&text, s->page->words, &s->values->spread);
     return block_take(s->page, &text);
 }
 

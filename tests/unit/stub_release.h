@@ -97,6 +97,13 @@ const uint32_t *release_schools(const struct release *release,
     return all_schools;
 }
 
+bool release_expects(const struct release *release, size_t indicator,
+                     size_t school)
+{
+    (void)indicator;
+    return school < release->schools_n;
+}
+
 bool release_by_school(const struct release *release, size_t indicator)
 {
     return release->indicators[indicator].by_school;

@@ -83,30 +83,6 @@ static void test_ticks_random(void **state)
     }
 }
 
-static void test_domain(void **state)
-{
-    static const struct { double lo, hi; bool share; double a, b; } cases[] = {
-        { 58.2, 68, true, 53.1, 73.1 },
-        { 95, 100, true, 80, 100 },
-        { 0, 3, true, 0, 20 },
-        { 20, 81, true, 0, 100 },
-        { 20, 80, true, 20, 80 },
-        { 40, 70, true, 40, 70 },
-        { 3.61, 4.02, false, 3.61, 4.02 },
-        { -5, 130, true, 0, 100 },
-        { 99, 120, true, 99, 100 },
-    };
-
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct domain domain = scale_domain(cases[i].lo, cases[i].hi,
-                                            cases[i].share);
-
-        check_near(domain.lo, cases[i].a, 1e-9);
-        check_near(domain.hi, cases[i].b, 1e-9);
-    }
-}
-
 static void test_width(void **state)
 {
     static const struct { const char *text; double em; } cases[] = {
@@ -228,7 +204,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ticks),
         cmocka_unit_test(test_ticks_random),
-        cmocka_unit_test(test_domain),
         cmocka_unit_test(test_width),
         cmocka_unit_test(test_fit),
         cmocka_unit_test(test_fold),
