@@ -9,14 +9,17 @@ PREFIX   = /usr/local
 PACKAGES = build-essential pkg-config git libcmark-gfm-dev \
            libcmark-gfm-extensions-dev libcsv-dev libgit2-dev libyaml-dev \
            libutf8proc-dev libxxhash-dev libmicrohttpd-dev libqrencode-dev \
-           libstemmer-dev zlib1g-dev
+           libstemmer-dev zlib1g-dev librsvg2-dev libcairo2-dev \
+           libfontconfig-dev
 TESTS_PACKAGES = libcmocka-dev clang libclang-rt-14-dev
 # Of node and java any that is there will do.
 BROWSER_PACKAGES = chromium fonts-dejavu-core \
            $(if $(shell command -v npm),,nodejs npm) \
            $(if $(shell command -v java),,default-jre-headless)
+# A server and its tools, for the recipes of `new --hosting`.
+HOSTING_PACKAGES = nginx-light curl jq rsync
 LIBS     = libcmark-gfm libgit2 libmicrohttpd yaml-0.1 libutf8proc \
-           libxxhash libqrencode zlib
+           libxxhash libqrencode zlib librsvg-2.0 cairo fontconfig
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 OPTIMISE = -O2 -g
@@ -28,7 +31,8 @@ LDLIBS   = $(shell pkg-config --libs $(LIBS) 2>/dev/null) \
            -lcmark-gfm-extensions -lcmark-gfm -lcsv -lstemmer -lpthread -lm
 
 SOURCES  = $(wildcard src/*.c src/*/*.c)
-EMBEDDED = $(B)/theme_default.o $(B)/theme_starter.o
+EMBEDDED = $(B)/theme_default.o $(B)/theme_fonts.o $(B)/theme_school.o \
+           $(B)/theme_starter.o
 OBJECTS  = $(SOURCES:%.c=$(B)/%.o) $(EMBEDDED)
 # What unit tests link: everything but the commands.
 PARTS    = $(filter-out $(B)/src/main.o $(B)/src/cmd_%.o,$(OBJECTS))
@@ -36,7 +40,7 @@ UNITS    = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c)
 THEME    = $(shell find themes -type f 2>/dev/null)
 
 .PHONY: site publish test test-all lint bench install clean deps deps-test \
-        deps-browser gallery \
+        deps-browser deps-hosting gallery \
         all units regen
 .SECONDARY:
 .DEFAULT_GOAL = site
@@ -57,7 +61,7 @@ publish: deps
 test: deps deps-test
 	@tests/run.sh quick
 
-test-all: deps deps-test deps-browser
+test-all: deps deps-test deps-browser deps-hosting
 	@tests/run.sh slow
 
 # Every chart and kind of page as pictures: build/gallery/index.html
@@ -90,6 +94,9 @@ deps-test:
 deps-browser:
 	$(call install,$(BROWSER_PACKAGES))
 
+deps-hosting:
+	$(call install,$(HOSTING_PACKAGES))
+
 # --- the program ---
 
 all: $(B)/vitrina
@@ -103,9 +110,15 @@ $(B)/%.o: %.c Makefile
 	@echo "  CC   $<"
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -c -o $@ $<
 
-$(EMBEDDED:.o=.c): $(B)/theme_%.c: src/render/embed.sh $(THEME)
+$(filter-out $(B)/theme_fonts.c,$(EMBEDDED:.o=.c)): $(B)/theme_%.c: \
+    src/render/embed.sh $(THEME)
 	@mkdir -p $(@D)
 	@src/render/embed.sh themes/$* > $@
+
+# Apart, because it takes the compiler a second.
+$(B)/theme_fonts.c: src/render/embed.sh $(wildcard themes/default/fonts/*)
+	@mkdir -p $(@D)
+	@src/render/embed.sh themes/default/fonts > $@
 
 $(EMBEDDED): $(B)/theme_%.o: $(B)/theme_%.c
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -c -o $@ $<
@@ -123,6 +136,12 @@ $(B)/unit/%: tests/unit/%.c $(B)/parts.a
 
 # Pages for the browser tests to look at.
 $(B)/browser/%: tests/browser/%.c $(B)/parts.a
+	@mkdir -p $(@D)
+	@echo "  TEST $<"
+	@$(CC) $(CFLAGS) $(CPPFLAGS) -o $@ $< $(B)/parts.a $(LDLIBS)
+
+# What the search's stems are compared with.
+$(B)/search/%: tests/search/%.c $(B)/parts.a
 	@mkdir -p $(@D)
 	@echo "  TEST $<"
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -o $@ $< $(B)/parts.a $(LDLIBS)
@@ -149,6 +168,7 @@ bench: deps
 	@$(MAKE) -s --no-print-directory -j2 $(B)/vitrina $(B)/bench-release \
 	  $(B)/bench-reading
 	@tests/bench/bench.sh
+	@tests/bench/publish.sh
 
 # --- the rest ---
 

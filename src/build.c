@@ -10,15 +10,18 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "history.h"
 #include "input/git.h"
 #include "input/source.h"
 #include "meter.h"
+#include "model/address.h"
 #include "model/catalog.h"
 #include "model/link.h"
 #include "model/store.h"
 #include "output/manifest.h"
 #include "output/receiver.h"
 #include "private.h"
+#include "release/practices.h"
 #include "release/release.h"
 #include "release/words.h"
 #include "release/words_plain.h"
@@ -43,6 +46,7 @@ struct edition {
     struct release *release;
     struct theme *theme;
     struct words words;
+    const struct changes *changes;
     struct plan *plan;
 };
 
@@ -109,7 +113,7 @@ static bool explained(void *payload, struct str finding)
 /* manifest.json: every file with its digest, and the commit it came from. */
 static void list_files(struct buf *out, struct arena *arena,
                        const struct plan *plan, const struct digest *digests,
-                       struct str source)
+                       struct str source, struct str only)
 {
     size_t n = plan_count(plan);
     struct manifest_file *files =
@@ -120,7 +124,10 @@ static void list_files(struct buf *out, struct arena *arena,
         files[i].path = plan_path(plan, i);
         files[i].digest = str_copy(arena, str_of(hex));
     }
-    struct manifest manifest = {S(VITRINA_VERSION), source, files, n};
+    struct manifest manifest = {
+        .version = S(VITRINA_VERSION), .source = source, .only = only,
+        .files = files, .n = n,
+    };
     manifest_write(out, &manifest);
 }
 
@@ -215,14 +222,17 @@ struct edition *build_edition(const struct build_options *options,
         private_warn(options, &e->site->config, e->release, diag);
     if (options->released)
         options->released(options->payload, e->release);
-    e->theme = theme_open(arena, source, e->site->config.theme,
-                          e->site->config.language, diag);
+    e->theme = (options->only ? theme_open_school : theme_open)(
+        arena, source, e->site->config.theme, e->site->config.language, diag);
     if (!e->theme)
         goto fail;
     e->words = (struct words){theme_words(e->theme), e->release};
     plain_site(e->words.lexicon, e->site, diag);
-    e->plan = plan_make(arena, e->site, e->release, &e->words, e->theme,
-                        diag);
+    practices_check(&e->words, diag);
+    link_sites(e->site, diag);
+    e->changes = history_read(arena, options, e->release, diag);
+    e->plan = plan_make(arena, e->site, e->release, &e->words, e->changes,
+                        e->theme, diag);
     if (e->plan)
         return e;
 fail:
@@ -232,8 +242,10 @@ fail:
 
 void build_edition_free(struct edition *edition)
 {
-    if (edition)
-        arena_free(edition->arena);
+    if (!edition)
+        return;
+    plan_free(edition->plan);
+    arena_free(edition->arena);
 }
 
 bool build_file(const struct edition *edition, struct str path,
@@ -247,36 +259,147 @@ bool build_file(const struct edition *edition, struct str path,
     return true;
 }
 
-int build_site(const struct build_options *options, struct source *source,
-               struct receiver *receiver, struct receipt *receipt,
-               size_t *pages, struct diag *diag)
+/* One plan of an edition, on its way into one receiver. */
+struct delivery {
+    const struct build_options *options;
+    const struct edition *edition;
+    const struct plan *plan;
+    struct str only;            /* school:ID; empty: the whole site */
+    struct meter *meter;        /* is told of each file; may be NULL */
+    struct arena *arena;
+};
+
+/* Renders into the receiver and commits if no error stands. */
+static int deliver(const struct delivery *d, struct receiver *receiver,
+                   struct receipt *receipt, struct diag *diag)
 {
-    struct edition *edition = build_edition(options, source, diag);
-    if (!edition)
-        return -1;
-    struct rendering r = {.plan = edition->plan, .receiver = receiver,
-                          .meter = options->meter};
+    size_t jobs = d->options->jobs ? d->options->jobs : pool_processors();
+    struct rendering r = {
+        .plan = d->plan, .receiver = receiver, .meter = d->meter,
+        .digests = ARENA_ARRAY(d->arena, struct digest,
+                               plan_count(d->plan) + 1),
+    };
     struct buf manifest = {0};
-    size_t jobs = options->jobs ? options->jobs : pool_processors();
     int rc = -1;
-    *pages = plan_count(r.plan);
-    r.digests = ARENA_ARRAY(edition->arena, struct digest, *pages + 1);
-    meter_stage(r.meter, METER_RENDER, *pages);
+    receiver->only = d->only;
     if (receiver->begin(receiver, diag) != 0 ||
         render_all(&r, jobs < JOBS_MAX ? jobs : JOBS_MAX, diag) != 0)
         goto out;
     /* what only rendering finds */
-    diag_explain(diag, explained, edition->site);
-    if (!may_commit(diag, options->strict))
+    diag_explain(diag, explained, d->edition->site);
+    if (!d->options->despite && !may_commit(diag, d->options->strict))
         goto out;
     meter_stage(r.meter, METER_WRITE, 0);
-    list_files(&manifest, edition->arena, r.plan, r.digests,
-               options->commit);
+    list_files(&manifest, d->arena, r.plan, r.digests, d->options->commit,
+               d->only);
     rc = receiver->commit(receiver, buf_str(&manifest), receipt, diag);
 out:
     if (rc != 0)
         receiver->abort(receiver);
     buf_free(&manifest);
-    build_edition_free(edition);
+    return rc;
+}
+
+/* --- sites of schools --- */
+
+/* The school that `only` names; NONE after reporting. */
+static size_t find_school(const struct edition *e, const char *only,
+                          struct diag *diag)
+{
+    struct link_target to = address_resolve(e->arena, e->site, S(""),
+                                            str_of(only));
+    struct str id = str_of(only), near = to.nearest;
+    if (to.kind == LINK_THING && to.thing == THING_SCHOOL)
+        return to.at;
+    if (!str_is(str_cut(&id, ':'), "school") || !id.p) {
+        diag_add(diag, (struct pos){0}, MSG_USAGE_ONLY, ARGS(str_of(only)));
+        return NONE;
+    }
+    if (str_starts(near, S("school:")))
+        str_cut(&near, ':');
+    diag_add(diag, (struct pos){0}, MSG_USAGE_ONLY_SCHOOL, ARGS(id, near));
+    return NONE;
+}
+
+/* A plan of one school, made in `arena`. */
+static struct delivery of_school(const struct build_options *options,
+                                 const struct edition *e, size_t school,
+                                 struct arena *arena)
+{
+    return (struct delivery){
+        .options = options,
+        .edition = e,
+        .plan = plan_only(arena, e->plan, school),
+        .only = str_format(arena, "school:%.*s",
+                           STR_FMT(e->site->schools.at[school].id)),
+        .arena = arena,
+    };
+}
+
+int build_site(const struct build_options *options, struct source *source,
+               struct receiver *receiver, struct receipt *receipt,
+               size_t *pages, struct diag *diag)
+{
+    struct edition *e = build_edition(options, source, diag);
+    int rc = -1;
+    if (!e)
+        return -1;
+    struct delivery d = {.options = options, .edition = e, .plan = e->plan,
+                         .arena = e->arena};
+    if (options->only) {
+        size_t school = find_school(e, options->only, diag);
+        if (school == NONE)
+            goto out;
+        d = of_school(options, e, school, e->arena);
+    }
+    d.meter = options->meter;
+    *pages = plan_count(d.plan);
+    meter_stage(d.meter, METER_RENDER, *pages);
+    rc = deliver(&d, receiver, receipt, diag);
+out:
+    build_edition_free(e);
+    return rc;
+}
+
+/* All schools into what `open` gives; without an outlet into nothing, to see
+ * whether an error stands. */
+static int deliver_schools(const struct build_options *options,
+                           const struct edition *e,
+                           const struct build_outlet *outlet,
+                           struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    int rc = 0;
+    meter_stage(options->meter, outlet ? METER_WRITE : METER_RENDER,
+                outlet ? 0 : e->site->schools.n);
+    for (size_t i = 0; i < e->site->schools.n && rc == 0; i++) {
+        struct str id = e->site->schools.at[i].id;
+        struct receiver *receiver = outlet ? outlet->open(outlet->payload, id)
+                                           : receiver_nothing();
+        struct receipt receipt = {0};
+        if (!receiver) {
+            rc = -1;
+            break;
+        }
+        arena_reset(arena);
+        struct delivery d = of_school(options, e, i, arena);
+        rc = deliver(&d, receiver, &receipt, diag);
+        if (rc == 0 && outlet)
+            outlet->placed(outlet->payload, id, plan_count(d.plan), &receipt);
+        receiver->done(receiver);
+        meter_step(options->meter);
+    }
+    arena_free(arena);
+    return rc;
+}
+
+int build_schools(const struct build_options *options, struct source *source,
+                  const struct build_outlet *outlet, struct diag *diag)
+{
+    struct edition *e = build_edition(options, source, diag);
+    int rc = -1;
+    if (e && deliver_schools(options, e, NULL, diag) == 0)
+        rc = deliver_schools(options, e, outlet, diag);
+    build_edition_free(e);
     return rc;
 }

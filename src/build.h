@@ -22,10 +22,15 @@ struct source;
 struct build_options {
     const char *dir;        /* the site's folder */
     const char *at;         /* commit to read from, or NULL: the folder */
+    const char *private_dir;    /* instead of what `private:` names, or NULL */
     size_t jobs;            /* workers; 0: one a processor */
     bool strict;            /* warnings stop the commit */
+    bool despite;           /* even errors do not: for one who only looks */
+    const char *only;       /* school:ID: its site alone; NULL: the whole;
+                               schools: for build_schools */
     struct str commit;      /* that names the inputs: build_commit(); or "" */
     struct meter *meter;    /* is told how far it is; may be NULL */
+    bool no_history;        /* of the past only what is known already */
     bool guard;             /* warn of raw numbers that git makes public */
     struct str repository;  /* that is published to; "": of site.yml */
     /* Is shown the release before anything is rendered; may be NULL. */
@@ -50,6 +55,25 @@ struct str build_commit(const struct build_options *options,
 int build_site(const struct build_options *options, struct source *source,
                struct receiver *receiver, struct receipt *receipt,
                size_t *pages, struct diag *diag);
+
+/* Where the sites of all schools go. */
+struct build_outlet {
+    void *payload;
+    /* The receiver of one school's site, with which build_schools is done
+     * afterwards; NULL after reporting, which stops it. */
+    struct receiver *(*open)(void *payload, struct str school);
+    /* It is in its place. */
+    void (*placed)(void *payload, struct str school, size_t pages,
+                   const struct receipt *receipt);
+};
+
+/*
+ * The site of each school by itself, from one reading and one release; what
+ * is in it is the same as with `only`. Nothing is committed before all of
+ * them are rendered without error. Returns 0 when all are in their place.
+ */
+int build_schools(const struct build_options *options, struct source *source,
+                  const struct build_outlet *outlet, struct diag *diag);
 
 /*
  * The same up to rendering, for files that are rendered when asked for.

@@ -8,6 +8,8 @@
 #include "input/source.h"
 #include "meter.h"
 #include "model/catalog.h"
+#include "model/practice.h"
+#include "only.h"
 #include "output/receiver.h"
 #include "output/tree.h"
 #include "release/release.h"
@@ -16,7 +18,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { KEY_AT = 1, KEY_HIDDEN };
+enum { KEY_AT = 1, KEY_HIDDEN, KEY_ONLY };
 
 struct choice {
     struct build_options options;
@@ -33,6 +35,8 @@ static void take(void *payload, int key, const char *value)
         choice->options.at = value;
     else if (key == KEY_HIDDEN)
         choice->hidden = true;
+    else if (key == KEY_ONLY)
+        choice->options.only = value;
     else if (key == 'j')
         choice->options.jobs = (size_t)strtoul(value, NULL, 10);
 }
@@ -41,6 +45,7 @@ static const struct option build_own[] = {
     {"output", required_argument, NULL, 'o'},
     {"at", required_argument, NULL, KEY_AT},
     {"jobs", required_argument, NULL, 'j'},
+    {"only", required_argument, NULL, KEY_ONLY},
     {0},
 };
 
@@ -100,17 +105,17 @@ static int check_hidden(struct cli *cli, struct choice *choice)
     return status;
 }
 
-/* --- who has not reported --- */
+/* --- who has not reported, what waits --- */
 
 #define UNREPORTED_MAX 8        /* schools named on one line */
 
-struct unreported_lines {
+struct check_lines {
     struct cli *cli;
     struct buf text;
 };
 
 /* «Нет данных за 2025 (zarechny-2022): Школа № 1 (показателей: 3)». */
-static void add_line(struct unreported_lines *lines, const struct site *site,
+static void add_line(struct check_lines *lines, const struct site *site,
                      const struct unreported *list, size_t n)
 {
     bool ru = cli_lang(lines->cli) == LANG_RU;
@@ -135,10 +140,43 @@ static void add_line(struct unreported_lines *lines, const struct site *site,
     buf_addz(out, ".");
 }
 
-/* A note for each, and a line for the last due period of each programme. */
-static void list_unreported(void *payload, const struct release *release)
+/* «Ждут экспертизы: Первая; Вторая.» */
+static void add_waiting(struct check_lines *lines, const struct site *site,
+                        enum practice_wait wait, const char *words)
 {
-    struct unreported_lines *lines = payload;
+    struct buf *out = &lines->text;
+    size_t n = 0;
+    for (size_t i = 0; i < site->practices.n; i++) {
+        const struct practice *it = &site->practices.at[i];
+        if (practice_wait(site, it) != wait)
+            continue;
+        if (n == 0 && out->n)
+            buf_char(out, '\n');
+        buf_addf(out, "%s%.*s", n ? "; " : words, STR_FMT(it->text.title));
+        n++;
+    }
+    if (n)
+        buf_char(out, '.');
+}
+
+/* The commission's and the editor's work with practices. */
+static void list_practices(struct check_lines *lines,
+                           const struct site *site)
+{
+    bool ru = cli_lang(lines->cli) == LANG_RU;
+    practice_notes(site, lines->cli->diag);
+    add_waiting(lines, site, PRACTICE_WAITS,
+                ru ? "Практики ждут экспертизы: "
+                   : "Practices that wait for review: ");
+    add_waiting(lines, site, PRACTICE_OVERDUE,
+                ru ? "Практики пора проверить снова: "
+                   : "Practices due for another review: ");
+}
+
+/* A note for each, and a line for the last due period of each programme. */
+static void list_waiting(void *payload, const struct release *release)
+{
+    struct check_lines *lines = payload;
     const struct site *site = release_site(release);
     struct arena *arena = arena_new();
     struct unreported *list;
@@ -153,20 +191,22 @@ static void list_unreported(void *payload, const struct release *release)
         }
     }
     arena_free(arena);
+    list_practices(lines, site);
 }
 
 int cmd_check(struct cli *cli, int argc, char **argv)
 {
-    struct unreported_lines lines = {.cli = cli};
+    struct check_lines lines = {.cli = cli};
     struct choice choice = {0};
     struct receipt receipt = {0};
     size_t pages = 0;
     if (!begin(cli, argc, argv, check_own, &choice))
         return cli_finish(cli);
     choice.options.guard = true;
+    choice.options.no_history = true;
     if (choice.hidden)
         return check_hidden(cli, &choice);
-    choice.options.released = list_unreported;
+    choice.options.released = list_waiting;
     choice.options.payload = &lines;
     int rc = run(cli, &choice, receiver_nothing(), &receipt, &pages);
     int status = cli_finish(cli);
@@ -179,30 +219,102 @@ int cmd_check(struct cli *cli, int argc, char **argv)
     return status;
 }
 
+/* --- build --- */
+
+static void say_built(struct cli *cli, struct str out, size_t pages,
+                      const struct receipt *receipt)
+{
+    cli_say(cli,
+            "Собрано файлов: %zu, папка %.*s (новых %zu, изменённых %zu, "
+            "прежних %zu, удалённых %zu).",
+            "Built: %zu files in %.*s (new %zu, changed %zu, same %zu, "
+            "removed %zu).",
+            pages, STR_FMT(out), receipt->created, receipt->changed,
+            receipt->same, receipt->removed);
+}
+
+static int build_one(struct cli *cli, struct choice *choice, struct str out,
+                     struct arena *arena)
+{
+    struct receipt receipt = {0};
+    size_t pages = 0;
+    int rc = run(cli, choice, tree_receiver(str_z(arena, out)), &receipt,
+                 &pages);
+    int status = cli_finish(cli);
+    if (rc == 0)
+        say_built(cli, out, pages, &receipt);
+    return status;
+}
+
+/* Where the sites of schools go, and what has become of them. */
+struct folders {
+    struct arena *arena;
+    const char *pattern;
+    size_t schools, pages;
+    struct receipt receipt;
+};
+
+static struct receiver *open_folder(void *payload, struct str school)
+{
+    struct folders *folders = payload;
+    struct str dir = only_fill(folders->arena, folders->pattern, "schools",
+                               school);
+    return tree_receiver(str_z(folders->arena, dir));
+}
+
+static void placed(void *payload, struct str school, size_t pages,
+                   const struct receipt *receipt)
+{
+    struct folders *folders = payload;
+    (void)school;
+    folders->schools++;
+    folders->pages += pages;
+    folders->receipt.created += receipt->created;
+    folders->receipt.changed += receipt->changed;
+    folders->receipt.same += receipt->same;
+    folders->receipt.removed += receipt->removed;
+}
+
+static int build_all_schools(struct cli *cli, struct choice *choice,
+                             struct arena *arena)
+{
+    struct folders folders = {.arena = arena, .pattern = choice->out};
+    struct build_outlet outlet = {&folders, open_folder, placed};
+    struct source *source = build_source(&choice->options, cli->diag);
+    choice->options.meter = cli_meter(cli);
+    if (source)
+        build_schools(&choice->options, source, &outlet, cli->diag);
+    meter_end(choice->options.meter);
+    source_free(source);
+    int status = cli_finish(cli);
+    if (folders.schools) {
+        cli_say(cli, "Собраны сайты школ: %zu.", "Sites of schools built: %zu.",
+                folders.schools);
+        say_built(cli, str_of(choice->out), folders.pages, &folders.receipt);
+    }
+    return status;
+}
+
 int cmd_build(struct cli *cli, int argc, char **argv)
 {
     struct choice choice = {0};
-    struct receipt receipt = {0};
     struct arena *arena = arena_new();
-    size_t pages = 0;
-    if (!begin(cli, argc, argv, build_own, &choice)) {
+    int status;
+    if (!begin(cli, argc, argv, build_own, &choice) ||
+        !only_check(choice.options.only, &choice.out, 1, "-o", cli->diag)) {
         arena_free(arena);
         return cli_finish(cli);
     }
     choice.options.commit = build_commit(&choice.options, arena, cli->diag);
-    struct str out = choice.out ? str_of(choice.out)
-                                : str_format(arena, "%s/public", cli->dir);
-    int rc = run(cli, &choice, tree_receiver(str_z(arena, out)), &receipt,
-                 &pages);
-    int status = cli_finish(cli);
-    if (rc == 0)
-        cli_say(cli,
-                "Собрано файлов: %zu, папка %.*s (новых %zu, изменённых %zu, "
-                "прежних %zu, удалённых %zu).",
-                "Built: %zu files in %.*s (new %zu, changed %zu, same %zu, "
-                "removed %zu).",
-                pages, STR_FMT(out), receipt.created, receipt.changed,
-                receipt.same, receipt.removed);
+    if (only_all(choice.options.only)) {
+        status = build_all_schools(cli, &choice, arena);
+    } else {
+        struct str out = choice.out
+                             ? only_fill(arena, choice.out,
+                                         choice.options.only, S(""))
+                             : str_format(arena, "%s/public", cli->dir);
+        status = build_one(cli, &choice, out, arena);
+    }
     arena_free(arena);
     return status;
 }

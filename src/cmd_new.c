@@ -1,7 +1,7 @@
 /*
  * cmd_new: `vitrina new`: empty tables, forms for schools, a site to begin
- * with. One more programme, school or practice: cmd_new_thing.c. What is
- * there already is never written over.
+ * with. One more programme, school or practice: cmd_new_thing.c; what a host
+ * needs: cmd_new_hosting.c. What is there already is never written over.
  */
 #include "base/fs.h"
 #include "base/mem.h"
@@ -21,10 +21,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_TABLES = 1, KEY_FORMS };
+enum { KEY_TABLES = 1, KEY_FORMS, KEY_HOSTING };
 
 struct choice {
-    const char *tables, *forms, *out;
+    const char *tables, *forms, *hosting, *out;
 };
 
 static void take(void *payload, int key, const char *value)
@@ -34,6 +34,8 @@ static void take(void *payload, int key, const char *value)
         choice->tables = value;
     else if (key == KEY_FORMS)
         choice->forms = value;
+    else if (key == KEY_HOSTING)
+        choice->hosting = value;
     else if (key == 'o')
         choice->out = value;
 }
@@ -41,6 +43,7 @@ static void take(void *payload, int key, const char *value)
 static const struct option own[] = {
     {"tables", required_argument, NULL, KEY_TABLES},
     {"forms", required_argument, NULL, KEY_FORMS},
+    {"hosting", required_argument, NULL, KEY_HOSTING},
     {"output", required_argument, NULL, 'o'},
     {0},
 };
@@ -197,14 +200,17 @@ static void write_site(struct cli *cli, struct fresh *fresh, const char *dir)
 static void choose(struct cli *cli, struct fresh *fresh,
                    const struct choice *choice, int words, char **word)
 {
-    bool table = choice->tables, form = choice->forms;
-    if (table && !form && words == 0)
+    int options = !!choice->tables + !!choice->forms + !!choice->hosting;
+    bool lone = options == 1 && words == 0;
+    if (lone && choice->tables)
         write_tables(cli, fresh, choice->tables);
-    else if (form && !table && words == 0)
+    else if (lone && choice->forms)
         write_forms(cli, fresh, choice);
-    else if (!table && !form && words == 2 && new_is_thing(word[0]))
+    else if (lone)
+        new_hosting(cli, fresh, choice->hosting);
+    else if (options == 0 && words == 2 && new_is_thing(word[0]))
         new_thing(cli, fresh, word[0], str_of(word[1]));
-    else if (!table && !form && words == 1 && !new_is_thing(word[0]))
+    else if (options == 0 && words == 1 && !new_is_thing(word[0]))
         write_site(cli, fresh, word[0]);
     else
         diag_add(cli->diag, (struct pos){0}, MSG_NEW_WORDS, NULL);

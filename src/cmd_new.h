@@ -1,7 +1,7 @@
 /*
- * cmd_new: one more programme, school or practice.
+ * cmd_new: one more programme, school or practice; what a host needs.
  *
- * For cmd_new.c and cmd_new_thing.c.
+ * For cmd_new*.c.
  */
 #ifndef VITRINA_CMD_NEW_H
 #define VITRINA_CMD_NEW_H
@@ -18,5 +18,9 @@ bool new_is_thing(const char *word);
 /* Adds it to the site in cli->dir; `fresh` is empty. Reports. */
 void new_thing(struct cli *cli, struct fresh *fresh, const char *word,
                struct str id);
+
+/* Adds what the host (github, gitea, gitlab, nginx) needs to the site in
+ * cli->dir; `fresh` is empty. Reports. */
+void new_hosting(struct cli *cli, struct fresh *fresh, const char *host);
 
 #endif

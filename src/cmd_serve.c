@@ -184,7 +184,8 @@ int cmd_serve(struct cli *cli, int argc, char **argv)
     if (!cli_options(cli, argc, argv, own, take, &choice, &rest) ||
         !read_port(cli, choice.port, &port))
         return cli_finish(cli);
-    struct preview p = {.cli = cli, .options = {.dir = cli->dir},
+    struct preview p = {.cli = cli,
+                        .options = {.dir = cli->dir, .no_history = true},
                         .scratch = arena_new()};
     struct serve_host host = {&p, host_file, host_refresh, host_problems};
     pthread_mutex_init(&p.lock, NULL);

@@ -17,7 +17,9 @@ const struct command commands[] = {
      {"проверить тексты и таблицы, ничего не записывая",
       "check texts and tables, writing nothing"},
      cmd_check},
-    {"build", "[-o OUT] [--at COMMIT] [--jobs N] [--strict]",
+    {"build",
+     "[-o OUT] [--only school:ID|schools] [--at COMMIT] [--jobs N] "
+     "[--strict]",
      {"собрать сайт в папку (по умолчанию public)",
       "build the site into a folder (default: public)"},
      cmd_build},
@@ -26,11 +28,16 @@ const struct command commands[] = {
       "show the site in a browser, renewed while you write"},
      cmd_serve},
     {"publish",
-     "[--repository PATH] [--branch NAME] [--init DIR] [--at COMMIT] "
-     "[--message TEXT] [--dry-run]",
+     "[--repository PATH | --init DIR] [--remote NAME] [--branch NAME] "
+     "[--at COMMIT] [--message TEXT] [--dry-run] [--rollback[=N]] "
+     "[--only school:ID|schools]",
      {"собрать сайт и записать его в ветку git",
       "build the site and commit it to a git branch"},
      cmd_publish},
+    {"verify", "[--repository PATH] [--branch NAME] [--private PATH] [COMMIT]",
+     {"проверить, что опубликованное получается из исходных",
+      "check that what was published comes of its sources"},
+     cmd_verify},
     {"new",
      "DIR | program|school|practice ID | --tables DIR | --forms PERIOD "
      "[-o DIR]",

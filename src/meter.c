@@ -21,6 +21,7 @@
 
 static const char *const words[][2] = {
     [METER_READ] = {"Читаю тексты и таблицы", "Reading texts and tables"},
+    [METER_HISTORY] = {"Читаю историю", "Reading the history"},
     [METER_RENDER] = {"Собираю страницы", "Rendering pages"},
     [METER_WRITE] = {"Записываю", "Writing"},
 };
@@ -32,7 +33,7 @@ struct meter {
     pthread_t thread;
     pthread_mutex_t lock;       /* of all below */
     pthread_cond_t ended;
-    bool end, shown;
+    bool end, shown, paused;
     enum meter_stage stage;
     size_t done, all;
 };
@@ -79,7 +80,8 @@ static void *run(void *payload)
     pthread_mutex_lock(&meter->lock);
     pause_for(meter, meter->delay);
     while (!meter->end) {
-        show(meter);
+        if (!meter->paused)
+            show(meter);
         pause_for(meter, PAUSE);
     }
     pthread_mutex_unlock(&meter->lock);
@@ -120,6 +122,7 @@ void meter_stage(struct meter *meter, enum meter_stage stage, size_t all)
     meter->stage = stage;
     meter->done = 0;
     meter->all = all;
+    meter->paused = false;
     pthread_mutex_unlock(&meter->lock);
 }
 
@@ -129,6 +132,19 @@ void meter_step(struct meter *meter)
         return;
     pthread_mutex_lock(&meter->lock);
     meter->done++;
+    meter->paused = false;
+    pthread_mutex_unlock(&meter->lock);
+}
+
+void meter_pause(struct meter *meter)
+{
+    if (!meter)
+        return;
+    pthread_mutex_lock(&meter->lock);
+    meter->paused = true;
+    if (meter->shown)
+        put(meter, S(ERASE));
+    meter->shown = false;
     pthread_mutex_unlock(&meter->lock);
 }
 

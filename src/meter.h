@@ -2,7 +2,7 @@
  * meter: how far a long run is, as one line of a terminal that goes away at
  * the end. Never seen in pipes, never in the first moments of a run.
  *
- * For cmd_*.c (start, end) and build.c (stage, step).
+ * For cmd_*.c (start, pause, end) and build.c (stage, step).
  */
 #ifndef VITRINA_METER_H
 #define VITRINA_METER_H
@@ -13,7 +13,7 @@
 
 struct meter;
 
-enum meter_stage { METER_READ, METER_RENDER, METER_WRITE };
+enum meter_stage { METER_READ, METER_HISTORY, METER_RENDER, METER_WRITE };
 
 #define METER_DELAY 1000        /* milliseconds before anything is shown */
 
@@ -24,6 +24,9 @@ struct meter *meter_start(int fd, enum lang lang, unsigned delay);
 void meter_stage(struct meter *meter, enum meter_stage stage, size_t all);
 /* One more piece is done. Safe from several threads. */
 void meter_step(struct meter *meter);
+/* Clears the line and shows none before the next stage or step: another
+ * program is about to use the terminal. */
+void meter_pause(struct meter *meter);
 /* Clears the line and frees. */
 void meter_end(struct meter *meter);
 

@@ -4,6 +4,7 @@
 #include "private.h"
 
 #include "base/diag.h"
+#include "base/fs.h"
 #include "base/mem.h"
 #include "build.h"
 #include "input/git.h"
@@ -20,15 +21,33 @@ static struct str from_site(const struct build_options *options,
                : str_format(arena, "%s/%.*s", options->dir, STR_FMT(path));
 }
 
+static const char *folder(const struct build_options *options,
+                          const struct config *config, struct arena *arena)
+{
+    return options->private_dir
+               ? options->private_dir
+               : str_z(arena, from_site(options, arena,
+                                        config->private_path));
+}
+
+bool private_missing(const struct build_options *options,
+                     const struct config *config)
+{
+    struct arena *arena = arena_new();
+    bool missing = config->private_path.n
+        && !fs_is_dir(folder(options, config, arena));
+    arena_free(arena);
+    return missing;
+}
+
 struct source *private_open(const struct build_options *options,
                             const struct config *config, struct diag *diag)
 {
     struct arena *arena = arena_new();
     struct source *source = NULL;
-    struct str dir = from_site(options, arena, config->private_path);
     if (config->private_path.n)
-        source = source_private(str_z(arena, dir), config->private_path,
-                                diag);
+        source = source_private(folder(options, config, arena),
+                                config->private_path, diag);
     arena_free(arena);
     return source;
 }

@@ -7,6 +7,8 @@
 #ifndef VITRINA_PRIVATE_H
 #define VITRINA_PRIVATE_H
 
+#include <stdbool.h>
+
 struct build_options;
 struct config;
 struct diag;
@@ -17,6 +19,9 @@ struct source;
  * which is reported. */
 struct source *private_open(const struct build_options *options,
                             const struct config *config, struct diag *diag);
+/* Does `private:` name a folder that is not there? */
+bool private_missing(const struct build_options *options,
+                     const struct config *config);
 /*
  * Warns of each table that has numbers which the release hides, and which is
  * tracked by the repository that is published to or by one with the same

@@ -28,10 +28,12 @@ mkdir "$work/b/other"
 cp -r "$root/content" "$root/data" "$work/b/other/"
 [ ! -d "$root/themes/site" ] || cp -r "$root/themes" "$work/a/"
 LC_ALL=C TZ=UTC "$vitrina" -C "$work/a" build --jobs 1 >/dev/null
-LC_ALL=en_US.UTF-8 TZ=Asia/Vladivostok "$vitrina" -C "$work/b/other" build \
-    --jobs 2 >/dev/null
+LC_ALL=en_US.UTF-8 TZ=Asia/Vladivostok HOME="$work/home" \
+    XDG_CACHE_HOME="$work/cache" FONTCONFIG_FILE=/nonexistent \
+    "$vitrina" -C "$work/b/other" build --jobs 2 >/dev/null
 check "two workers and one write the same bytes" \
     diff -r "$work/a/public" "$work/b/other/public"
+check "no cache is written" test ! -e "$work/cache" -a ! -e "$work/home"
 
 touch "$work/mark"
 "$vitrina" -C "$work/a" build --jobs 2 >/dev/null

@@ -3,6 +3,7 @@
 # on the site that `vitrina new` writes; each part of a page (##) begins with a
 # fresh one. What a fenced block is stands behind its language:
 #   sh            commands; each must succeed
+#   bash          commands for a server that is not here: their grammar only
 #   text file P   the file P of the site
 #   text add P    lines at its end; of a table: above its notes
 #   text before P, then text after P: lines of P, and what to put there
@@ -163,6 +164,10 @@ sub end_part {
 my $old;        # of `before`, for `after`
 sub block {
     my ($info, $body) = @_;
+    if ($info eq 'bash') {
+        my $said = run("cat <<'END' | sh -n\n${$body}END\n");
+        return $? ? $said : '';
+    }
     my ($what, $path) = $info =~ /^(sh|text \w+) ?(.*)$/ or return 'no such block';
     ($dirty, $unseen) = (1, 1) if $what =~ /file|add|after|sh/;
     $unseen = 0 if $what =~ /sh|check|page/;

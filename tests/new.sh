@@ -55,6 +55,16 @@ echo "missing:$missing" >log
 [ -z "$missing" ]
 verdict "the starter has every table" $?
 refuse 2 'не пуста' new site
+for host in github gitea gitlab nginx; do
+    mkdir "on-$host" && run -C "on-$host" new --hosting "$host"
+    verdict "files for $host" $?
+done
+[ -f on-github/.github/workflows/site.yml ] && [ -f on-gitlab/.gitlab-ci.yml ] &&
+    [ -f on-gitea/.gitea/workflows/site.yml ] && [ -f on-nginx/hosting/nginx.conf ] &&
+    sh -n on-gitea/hosting/ci.sh 2>log
+verdict "each host's files are where it looks" $?
+refuse 2 'файлов для «svn» нет' new --hosting svn
+refuse 2 'hosting/ci.sh' -C on-github new --hosting gitlab
 run new ./empty/school && [ -f empty/school/content/site.yml ]
 verdict "a folder may be called like a thing" $?
 

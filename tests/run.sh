@@ -54,24 +54,38 @@ build() {
 }
 
 san='-fsanitize=address,undefined -fno-sanitize-recover=undefined'
+TSAN_OPTIONS="suppressions=$PWD/tests/tsan.supp"
+LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
+export TSAN_OPTIONS LSAN_OPTIONS
 
 part compile build build
 part units units build
 part cases tests/cases.sh build/vitrina
 part determinism tests/determinism.sh build/vitrina
 part site tests/site.sh build/vitrina
+part kits tests/kits.sh build/vitrina
 part coverage tests/coverage.sh build/vitrina
 [ ! -d ../shared/seeds ] || part invented perl tests/invented.pl ../shared/seeds
 part recompute tests/recompute.sh build/vitrina
 [ ! -x tests/noninterference.sh ] || part noninterference tests/noninterference.sh build/vitrina 40
 part new tests/new.sh build/vitrina
 part guide tests/guide.sh build/vitrina
+part only tests/only.sh build/vitrina
+part history tests/history.sh build/vitrina
+part publish perl tests/publish.pl build/vitrina
 part serve perl tests/serve.pl build/vitrina
+# finds: the search of the site, which is JavaScript: in node.
+finds() {
+    make --no-print-directory "$1/search/stems" &&
+        tests/search/search.sh "$1/vitrina" "$1/search"
+}
+part search finds build
 part shape tests/shape/shape.sh
 if [ "$speed" = slow ]; then
     part compile-asan build build/asan OPTIMISE='-O1 -g' SANITIZE="$san"
     part units-asan units build/asan
     part cases-asan tests/cases.sh build/asan/vitrina
+    part publish-asan perl tests/publish.pl build/asan/vitrina
     part serve-asan perl tests/serve.pl build/asan/vitrina
     # looks: the browser, with the page of random charts it measures.
     looks() {
@@ -79,6 +93,8 @@ if [ "$speed" = slow ]; then
             tests/browser/browser.sh "$1/vitrina" "$1/browser"
     }
     part browser looks build
+    part hosting perl tests/hosting.pl build/vitrina
+    part publish-hard perl tests/publish-hard.pl build/vitrina
     part compile-tsan build build/tsan OPTIMISE='-O1 -g' \
         SANITIZE='-fsanitize=thread'
     part units-tsan units build/tsan

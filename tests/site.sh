@@ -38,7 +38,7 @@ for my $file (grep {/\.html$/} @files) {
     local $/;
     open my $in, '<', $file or die;
     my $html = <$in>;
-    $html =~ s{(<textarea[^>]*>).*?</textarea>}{$1</textarea>}gs;   # codes to paste
+    $html =~ s{(<(textarea|pre)[^>]*>).*?</\2>}{$1</$2>}gs;   # codes to paste
     my %seen;
     while ($html =~ /\sid="([^"]*)"/g) { push @dup, "$file#$1" if $seen{$1}++; }
     $ids{$file} = \%seen;

@@ -2,7 +2,8 @@
  * fold_char: what one character is: its lower case, its class, its script,
  * its width.
  *
- * For the fold_*.c files; diag_quote.c asks for the width.
+ * For the fold_*.c files; diag_quote.c asks for the width, search_word.c for
+ * the lower case.
  */
 #ifndef VITRINA_BASE_FOLD_CHAR_H
 #define VITRINA_BASE_FOLD_CHAR_H

@@ -36,6 +36,25 @@
       "только на экран: уберите перенаправление (| или >)", \
       "check --hidden names numbers that the site hides, so it writes to a " \
       "terminal only: take the redirection (| or >) away") \
+    X(USAGE_ONLY, USAGE, \
+      "непонятно, что собрать: --only %1. Можно: --only school:ID (сайт " \
+      "одной школы) или --only schools (сайты всех школ)", \
+      "what to build is not understood: --only %1. Possible: --only " \
+      "school:ID (the site of one school) or --only schools (of all)") \
+    X(USAGE_ONLY_SCHOOL, USAGE, \
+      "нет школы «%1».[[ Похожая: «%2».]] После school: стоит id из " \
+      "таблицы schools.csv", \
+      "there is no school \"%1\".[[ Similar: \"%2\".]] Behind school: " \
+      "stands the id from the table schools.csv") \
+    X(USAGE_ONLY_PLACE, USAGE, \
+      "с --only нужно сказать, куда: %1. Обычное место — для сайта целиком", \
+      "with --only the place must be named: %1. The usual one is for the " \
+      "whole site") \
+    X(USAGE_ONLY_ID, USAGE, \
+      "с --only schools в %1 нужно {id}: там встанет id школы, и каждый " \
+      "сайт ляжет на своё место", \
+      "with --only schools %1 must hold {id}: the school's id stands " \
+      "there, and each site gets its own place") \
     X(USAGE_PAGE, USAGE, \
       "нет страницы «%1». Все страницы: vitrina help fields", \
       "no page \"%1\". All pages: vitrina help fields") \
@@ -43,10 +62,16 @@
     X(NEW_WORDS, USAGE, \
       "что создать? vitrina new ПАПКА — сайт для начала; new program КОД, " \
       "new school КОД, new practice КОД; new --tables ПАПКА; new --forms " \
-      "ПЕРИОД", \
+      "ПЕРИОД; new --hosting СЕРВЕР", \
       "what shall be made? vitrina new DIR: a site to begin with; new " \
       "program ID, new school ID, new practice ID; new --tables DIR; new " \
-      "--forms PERIOD") \
+      "--forms PERIOD; new --hosting HOST") \
+    X(NEW_HOSTING, USAGE, \
+      "файлов для «%1» нет. Есть для github, gitea (также Forgejo), gitlab " \
+      "и nginx; остальное — в главе руководства «Где держать сайт»", \
+      "there are no files for \"%1\". There are some for github, gitea " \
+      "(Forgejo as well), gitlab and nginx; for the rest see the guide, " \
+      "chapter «Где держать сайт»") \
     X(NEW_ID, USAGE, \
       "код «%1» не годится: только строчные латинские буквы, цифры и дефис." \
       "[[ Например: %2]]", \
@@ -189,6 +214,11 @@
       "--unshallow", \
       "only a part of the history is here (shallow clone); all of it: " \
       "git fetch --unshallow") \
+    X(HISTORY_NONE, NOTE, \
+      "папка «%1» без истории git: страницы «Что изменилось» скажут, что " \
+      "история недоступна. Чтобы она была, храните content/ и data/ в git", \
+      "the folder \"%1\" has no git history: the pages \"What has changed\" " \
+      "will say so. To have one, keep content/ and data/ in git") \
     /* --- input/yml --- */ \
     X(YML_SIZE, ERROR, \
       "описание длиннее %1 КБ: перенесите длинный текст в тело страницы", \
@@ -531,6 +561,11 @@
       "места только для четырёх, уберите лишние", \
       "poster has more than four indicators: \"%1\" is the fifth. The sheet " \
       "has room for four: remove the others") \
+    X(CONFIG_COSTS, ERROR, \
+      "в practice_costs должны быть четыре границы в рублях по возрастанию, " \
+      "например [500, 2000, 5000, 15000]. Исправьте или уберите строку", \
+      "practice_costs must be four growing limits in roubles, such as [500, " \
+      "2000, 5000, 15000]. Correct the line or remove it") \
     X(CONFIG_ATTACHMENT, ERROR, \
       "в attachments назван файл «%1», которого нет в папке content/. " \
       "Исправьте имя (большие и малые буквы различаются) или уберите строку", \
@@ -944,7 +979,98 @@
       "доказательность %1 без описания эффекта. Заполните effect или " \
       "поставьте 0", \
       "evidence %1 without an effect. Fill effect or set it to 0") \
+    X(LINK_NO_SITES, NOTE, \
+      "у %1 из %2 школ не указан сайт (site), первая — «%3»; на их страницах " \
+      "нет ссылок на «Сведения об образовательной организации». Впишите " \
+      "адреса целиком, с https://", \
+      "%1 of %2 schools have no site, the first is \"%3\"; their pages have " \
+      "no links to what the law asks of a school's site. Give full " \
+      "addresses, with https://") \
+    X(LINK_FORMER_ID, ERROR, \
+      "прежний код «%1» не годится. Ожидается код школы (school-1) или " \
+      "программа и показатель через косую черту (program-1/clubs)", \
+      "the former id \"%1\" is not usable. The id of a school (school-1) " \
+      "or a programme and an indicator with a slash between " \
+      "(program-1/clubs) is expected") \
+    X(LINK_FORMER_USED, ERROR, \
+      "код «%1» не прежний: он и сейчас есть в таблицах. Уберите эту строку " \
+      "или дайте прежнему коду его имя", \
+      "the id \"%1\" is not a former one: it is in the tables today. Remove " \
+      "this row or correct the id") \
+    X(LINK_FORMER_WORDS, ERROR, \
+      "о прежнем коде «%1» нечего сказать: впишите в now новый код или в " \
+      "title прежнее название", \
+      "there is nothing to say of the former id \"%1\": give the new id in " \
+      "now or the former name in title") \
+    X(LINK_FROZEN_DATE, ERROR, \
+      "копия «%1» сделана раньше, чем закончился её период. Исправьте date " \
+      "или period", \
+      "the copy \"%1\" is older than the end of its period. Correct date " \
+      "or period") \
+    X(PRACTICE_ANNOUNCED, ERROR, \
+      "у объявленной практики не бывает «%1»: о ней известно только из " \
+      "документа. Уберите эту строку или поставьте status: review", \
+      "a practice that is only announced has no \"%1\": all that is known of " \
+      "it is its document. Remove the line or set status: review") \
+    X(PRACTICE_RANGE, ERROR, \
+      "в «%1» стоит %2, а бывает от %3 до %4. Поставьте одно из этих чисел", \
+      "\"%1\" is %2; it goes from %3 to %4. Set one of these numbers") \
+    X(PRACTICE_PROOF, ERROR, \
+      "доказательность %1 опирается на данные, а в effect нет «%2». Назовите " \
+      "показатель и годы (indicator, from, to) или поставьте evidence: 1", \
+      "evidence %1 rests on data, and effect has no \"%2\". Name the " \
+      "indicator and the years (indicator, from, to) or set evidence: 1") \
+    X(PRACTICE_YEARS, ERROR, \
+      "в effect год «с» (from) должен быть раньше, чем «по» (to). Исправьте " \
+      "годы", \
+      "in effect, from must be earlier than to. Correct the years") \
+    X(PRACTICE_REVIEW_BY, ERROR, \
+      "следующая проверка (review_by: %1) не позже прошедшей (reviewed: %2). " \
+      "Исправьте одну из дат", \
+      "the next review (review_by: %1) is not after the last one (reviewed: " \
+      "%2). Correct one of the dates") \
+    X(PRACTICE_FUTURE, WARNING, \
+      "проверка (reviewed: %1) позже даты, на которую составлен сайт (as_of: " \
+      "%2). Исправьте дату проверки или as_of", \
+      "the review (reviewed: %1) is later than the date of the site (as_of: " \
+      "%2). Correct one of the two") \
+    X(PRACTICE_STEPS, WARNING, \
+      "шагов %1, а хорошо от трёх до девяти, и у каждого своя длительность " \
+      "(duration). Объедините, разделите или допишите шаги", \
+      "there are %1 steps; three to nine are good, each with its duration. " \
+      "Join, split or complete them") \
+    X(PRACTICE_TITLE, WARNING, \
+      "в названии практики знаков: %1, а хорошо до %2. Сократите: начните с " \
+      "глагола и скажите главное", \
+      "the title of the practice has %1 characters; up to %2 are good. Make " \
+      "it shorter: begin with a verb, say what matters") \
+    X(PRACTICE_WAITS, NOTE, \
+      "практика «%1» ждёт экспертизы[[, срок %2]]. Впишите решение комиссии " \
+      "в experts и поставьте status: recommended или draft", \
+      "practice \"%1\" waits for its review[[, due by %2]]. Put the " \
+      "commission's decision into experts and set status: recommended or " \
+      "draft") \
+    X(PRACTICE_OVERDUE, NOTE, \
+      "практику «%1» пора проверить снова[[: срок был %2]]. Спросите школу, " \
+      "впишите новые reviewed и review_by или поставьте status: archived", \
+      "practice \"%1\" is due for another review[[: the date was %2]]. Ask " \
+      "the school and set new reviewed and review_by, or status: archived") \
     /* --- release --- */ \
+    X(PRACTICE_NO_DATA, ERROR, \
+      "доказательность %1 опирается на данные, а на сайте нет «%2» за %3" \
+      "[[ (школа «%4»)]]. Внесите значения или поставьте evidence: 1", \
+      "evidence %1 rests on data, and the site has no \"%2\" of %3[[ for " \
+      "school \"%4\"]]. Enter the values or set evidence: 1") \
+    X(PRACTICE_WORSE, ERROR, \
+      "практика «%1» рекомендована, а показатель «%2» стал хуже: было %3, " \
+      "стало %4. Поставьте другой status или объясните другими данными", \
+      "practice \"%1\" is recommended, but \"%2\" got worse: %3 before, %4 " \
+      "after. Set another status or name other data") \
+    X(PRACTICE_CLAIM, WARNING, \
+      "в effect стоит %1 за %2, а в данных сайта %3. Исправьте число или " \
+      "объясните разницу в explanations.csv", \
+      "effect says %1 for %2, the data of the site say %3. Correct the " \
+      "number or explain the difference in explanations.csv") \
     X(RELEASE_HIDDEN, NOTE, \
       "значений показано %1 (из них числами детей %2), скрыто %3, не " \
       "публикуется по школам %4", \
@@ -1167,11 +1293,28 @@
       "UTF-8", \
       "the file of the theme is not UTF-8 and was left out; save it as " \
       "UTF-8") \
+    X(CARD_FONT, ERROR, \
+      "картинки не рисуются: в папке темы fonts/ лежит файл regular.ttf или " \
+      "bold.ttf, который не читается как шрифт; замените или удалите его, " \
+      "тогда возьмётся встроенный", \
+      "no cards can be drawn: regular.ttf or bold.ttf in the folder fonts/ " \
+      "of the theme cannot be read as a font; replace it, or remove it for " \
+      "the one that is built in") \
     X(PLAN_TWICE, ERROR, \
       "два файла сайта получили один адрес «%1»: %2 и %3; переименуйте " \
       "один из них", \
       "two files of the site have the same address \"%1\": %2 and %3; " \
       "rename one of them") \
+    X(PAGE_UNTIL, WARNING, \
+      "показатель «%1» больше не собирают (until), но у него есть значения " \
+      "за %2. Исправьте until или уберите эти значения", \
+      "indicator \"%1\" is not collected any more (until), yet it has " \
+      "values of %2. Correct until or remove these values") \
+    X(PAGE_FROZEN, ERROR, \
+      "в копии «%1» нечего показать: у показателя нет ни одного периода по " \
+      "этот. Исправьте period или уберите строку", \
+      "there is nothing to show in the copy \"%1\": the indicator has no " \
+      "period up to this one. Correct period or remove the row") \
     X(PAGE_LINK_UNKNOWN, ERROR, \
       "ссылка «%1» никуда не ведёт; похоже на «%2». Исправьте её", \
       "the link \"%1\" leads nowhere; similar: \"%2\". Correct it") \
@@ -1249,6 +1392,11 @@
     X(OUTPUT_PATH, ERROR, \
       "недопустимое имя файла сайта: «%1»; переименуйте файл", \
       "not a usable name for a file of the site: \"%1\"; rename the file") \
+    X(OUTPUT_OTHER, FATAL, \
+      "в «%1» лежит другой сайт[[ (%2)]], там ничего не тронуто; назовите " \
+      "другое место", \
+      "another site lies in \"%1\"[[ (%2)]]; nothing was touched there, " \
+      "name another place") \
     X(TREE_FOREIGN, FATAL, \
       "папка «%1» не пуста и собрана не vitrina (в ней есть «%2»), " \
       "поэтому не тронута; назовите другую: -o ПАПКА", \
@@ -1287,6 +1435,82 @@
       "их заменил бы; назовите другую ветку: --branch", \
       "the branch \"%1\" holds the sources of a site (content/site.yml), " \
       "which would be replaced; name another: --branch") \
+    X(VERIFY_DIFFERS, ERROR, \
+      "«%1» в ветке не такой, какой получается из исходных текстов и таблиц", \
+      "\"%1\" of the branch is not what comes of the texts and tables") \
+    X(VERIFY_MISSING, ERROR, \
+      "в ветке нет «%1», а из исходных текстов и таблиц он получается", \
+      "\"%1\" comes of the texts and tables, and is not in the branch") \
+    X(VERIFY_EXTRA, ERROR, \
+      "«%1» есть в ветке, но из исходных текстов и таблиц не получается; " \
+      "если файл ваш, назовите его в publish.keep в site.yml", \
+      "\"%1\" is in the branch, but does not come of the texts and tables; " \
+      "if it is yours, name it in publish.keep of site.yml") \
+    X(VERIFY_CLOSED, WARNING, \
+      "«%1» без закрытой папки не проверить: числа из неё на сайте есть, " \
+      "здесь их нет; укажите её: --private ПАПКА", \
+      "\"%1\" cannot be verified without the private folder, whose numbers " \
+      "the site has and this build has not; name it: --private FOLDER") \
+    X(VERIFY_FOLDER, ERROR, \
+      "«%1» в папке не такой, как в записи ветки; вернуть: git checkout -- " \
+      "%1", \
+      "\"%1\" in the folder is not as in the commit of the branch; to " \
+      "restore it: git checkout -- %1") \
+    X(VERIFY_FOLDER_EXTRA, ERROR, \
+      "«%1» лежит в папке, но в записи ветки такого файла нет; удалите его", \
+      "\"%1\" lies in the folder, but the commit of the branch has no such " \
+      "file; remove it") \
+    X(VERIFY_BRANCH, USAGE, \
+      "в хранилище «%2» нет ветки или записи «%1»; назовите её: --branch " \
+      "ИМЯ, хранилище: --repository ПАПКА", \
+      "the repository \"%2\" has no branch or commit \"%1\"; name it: " \
+      "--branch NAME, the repository: --repository FOLDER") \
+    X(VERIFY_MANIFEST, ERROR, \
+      "в «%1» нет manifest.json этой программы: это не опубликованный ею " \
+      "сайт", \
+      "\"%1\" has no manifest.json of this program: it is no site published " \
+      "by it") \
+    X(VERIFY_SOURCE, ERROR, \
+      "сайт в «%1» собран из папки, в которой были не записанные в git " \
+      "правки, и с исходными не сравнить; запишите их (git commit) и " \
+      "опубликуйте снова", \
+      "the site in \"%1\" was built from a folder with changes that git did " \
+      "not know, and cannot be compared; commit them and publish again") \
+    X(VERIFY_NO_COMMIT, ERROR, \
+      "исходных записи %1 в «%2» нет; получите их (git fetch) или назовите " \
+      "папку с исходными: vitrina -C ПАПКА verify", \
+      "the source commit %1 is not in \"%2\"; fetch it (git fetch), or name " \
+      "the folder of the sources: vitrina -C FOLDER verify") \
+    X(VERIFY_VERSION, WARNING, \
+      "сайт собран программой версии %1, а здесь %2: страницы могут " \
+      "различаться из-за этого. Возьмите ту же версию", \
+      "the site was built by version %1, this is %2: pages may differ for " \
+      "that. Take the same version") \
+    X(PUBLISH_SHALLOW, FATAL, \
+      "хранилище «%1» получено не целиком (неполный клон), публиковать из " \
+      "него нельзя; получите остальное: git fetch --unshallow (в задании " \
+      "сервера: fetch-depth: 0 или GIT_DEPTH: 0)", \
+      "the repository \"%1\" is a shallow clone and cannot be published " \
+      "from; get the rest: git fetch --unshallow (in a job of a server: " \
+      "fetch-depth: 0 or GIT_DEPTH: 0)") \
+    X(PUBLISH_NO_GIT, FATAL, \
+      "программа не запускается: %1. Установите git или публикуйте без " \
+      "отправки: уберите publish.remote и --remote", \
+      "the program cannot be started: %1. Install git, or publish without " \
+      "sending: take publish.remote and --remote away") \
+    X(PUBLISH_FETCH, FATAL, \
+      "не удалось получить ветку «%1» с «%2» (слова git — выше); сайт " \
+      "прежний. Проверьте сеть, адрес (git remote -v) и право читать и " \
+      "повторите команду", \
+      "the branch \"%1\" could not be fetched from \"%2\" (git's words are " \
+      "above); the site is as before. Check the network, the address (git " \
+      "remote -v) and that you may read it, and run the command again") \
+    X(PUBLISH_PUSH, FATAL, \
+      "не удалось отправить ветку «%1» на «%2» (слова git — выше); сайт " \
+      "прежний. Проверьте сеть и право писать и повторите команду", \
+      "the branch \"%1\" could not be pushed to \"%2\" (git's words are " \
+      "above); the site is as before. Check the network and that you may " \
+      "write there, and run the command again") \
     X(PUBLISH_AUTHOR, ERROR, \
       "неизвестно, кто публикует; добавьте в site.yml: publish: {author: " \
       "\"Имя <почта>\"}", \

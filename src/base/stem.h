@@ -1,7 +1,7 @@
 /*
  * stem: the part of a word that its inflected forms share.
  *
- * For render/terms.c. A stemmer is used by one thread at a time.
+ * For render/terms.c and search*.c. A stemmer is used by one thread at a time.
  */
 #ifndef VITRINA_BASE_STEM_H
 #define VITRINA_BASE_STEM_H

@@ -268,12 +268,9 @@ size_t part_stride(const struct str *names, size_t n, double x, double step,
 void part_stroke(struct svg *svg, const char *class, struct point from,
                  struct point to)
 {
-    svg_open(svg, "line");
+    svg_open(svg, "path");
     svg_attrz(svg, "class", class);
-    svg_attr_num(svg, "x1", from.x);
-    svg_attr_num(svg, "y1", from.y);
-    svg_attr_num(svg, "x2", to.x);
-    svg_attr_num(svg, "y2", to.y);
+    svg_attr_line(svg, from, to);
     svg_close(svg);
 }
 
@@ -300,13 +297,9 @@ void part_polyline(struct svg *svg, const char *class,
 
 static void diamond(struct svg *svg, const char *class, struct point at)
 {
-    const double r = 5;
-    struct point corners[] = { { at.x, at.y - r }, { at.x + r, at.y },
-                               { at.x, at.y + r }, { at.x - r, at.y } };
-
-    svg_open(svg, "polygon");
+    svg_open(svg, "path");
     svg_attrz(svg, "class", class);
-    svg_attr_points(svg, corners, 4);
+    svg_attr_way(svg, (struct point){ at.x, at.y - 5 }, "l5 5-5 5-5-5z");
     svg_close(svg);
 }
 

@@ -31,7 +31,8 @@ static struct point place(const struct small *small,
 {
     double steps = small->n > 1 ? (double)(small->n - 1) : 1;
     double value = part_clean(series[small->skip + i].value);
-    double share = (value - small->domain.lo) / (small->domain.hi - small->domain.lo);
+    double share = (value - small->domain.lo) /
+                   (small->domain.hi - small->domain.lo);
 
     return (struct point){ LEFT + (RIGHT - LEFT) * (double)i / steps,
                            BOTTOM - part_clamp(share, 0, 1) *

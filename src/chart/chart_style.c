@@ -23,7 +23,7 @@
     ".l-main{stroke-width:3;stroke-dasharray:none}"                         \
     ".l-target{stroke:" G ";stroke-width:2;stroke-dasharray:1 4;"           \
     "stroke-linecap:round}"                                                 \
-    "line.l-target{stroke-width:3;stroke-dasharray:none}"                   \
+    "path.l-target{stroke-width:3;stroke-dasharray:none}"                   \
     ".m-school{fill:" S ";stroke:" W ";stroke-width:1.5}"                   \
     ".m-muni{fill:" W ";stroke:" M ";stroke-width:2}"                       \
     ".m-target{fill:" W ";stroke:" G ";stroke-width:2}"                     \

@@ -73,6 +73,37 @@ void svg_attr_points(struct svg *svg, const struct point *at, size_t n)
     buf_char(svg->out, '"');
 }
 
+static void begin_way(struct svg *svg, struct point from)
+{
+    begin_attr(svg, "d");
+    buf_char(svg->out, 'M');
+    svg_num(svg->out, from.x);
+    buf_char(svg->out, ' ');
+    svg_num(svg->out, from.y);
+}
+
+void svg_attr_line(struct svg *svg, struct point from, struct point to)
+{
+    bool level = from.y == to.y, upright = from.x == to.x;
+
+    begin_way(svg, from);
+    buf_char(svg->out, level ? 'H' : upright ? 'V' : 'L');
+    if (level || !upright)
+        svg_num(svg->out, to.x);
+    if (!level && !upright)
+        buf_char(svg->out, ' ');
+    if (!level)
+        svg_num(svg->out, to.y);
+    buf_char(svg->out, '"');
+}
+
+void svg_attr_way(struct svg *svg, struct point from, const char *rest)
+{
+    begin_way(svg, from);
+    buf_addz(svg->out, rest);
+    buf_char(svg->out, '"');
+}
+
 void svg_text(struct svg *svg, struct str text)
 {
     assert(svg->depth > 0);

@@ -35,6 +35,10 @@ void svg_attr(struct svg *svg, const char *name, struct str value);
 void svg_attrz(struct svg *svg, const char *name, const char *value);
 void svg_attr_num(struct svg *svg, const char *name, double value);
 void svg_attr_points(struct svg *svg, const struct point *at, size_t n);
+/* The way `d` of a path: a line, in as few letters as it takes; or from a
+ * point on as `rest` says. */
+void svg_attr_line(struct svg *svg, struct point from, struct point to);
+void svg_attr_way(struct svg *svg, struct point from, const char *rest);
 void svg_text(struct svg *svg, struct str text);
 /* Closes the innermost element. */
 void svg_close(struct svg *svg);

@@ -1,7 +1,8 @@
 /*
  * git: reading a repository through libgit2.
  *
- * With output/publish.c the only file that knows the library.
+ * With git_history.c and output/publish.c one of the files that know the
+ * library.
  */
 #define _XOPEN_SOURCE 700       /* realpath */
 
@@ -11,6 +12,7 @@
 #include "base/fs.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "input/git_raw.h"
 #include "input/remote.h"
 
 #include <git2.h>
@@ -21,12 +23,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-struct repo {
-    git_repository *raw;
-    struct arena *arena;
-    struct str prefix;
-};
 
 /* What keeps a repository from being opened, as FATAL and as a note. */
 struct obstacle {
@@ -54,7 +50,7 @@ static void report(struct diag *diag, enum msg id, struct str a, struct str b)
     diag_add(diag, (struct pos){0}, id, ARGS(a, b));
 }
 
-static int fail(struct diag *diag, struct str what)
+int repo_fail(struct diag *diag, struct str what)
 {
     report(diag, MSG_GIT_READ, what, str_of(library_error()));
     return -1;
@@ -175,6 +171,11 @@ struct str repo_prefix(const struct repo *repo)
     return repo->prefix;
 }
 
+const char *repo_folder(const struct repo *repo)
+{
+    return git_repository_workdir(repo->raw);
+}
+
 bool repo_is_shallow(const struct repo *repo)
 {
     return git_repository_is_shallow(repo->raw) == 1;
@@ -212,7 +213,7 @@ static git_object *find_hex(git_repository *raw, const char *hex)
 
 /* Names and ids are looked up here and only expressions by git_revparse:
  * libgit2 1.5 loses memory each time that one finds nothing. */
-static git_commit *find_commit(struct repo *repo, const char *revision)
+git_commit *repo_find(struct repo *repo, const char *revision)
 {
     git_object *commit = NULL;
     if (!*revision)
@@ -239,7 +240,7 @@ struct str repo_commit_id(struct repo *repo, const char *revision,
                           struct arena *arena)
 {
     struct str id = S("");
-    git_commit *commit = find_commit(repo, revision);
+    git_commit *commit = repo_find(repo, revision);
     if (commit)
         id = hex_of(git_commit_id(commit), arena);
     git_commit_free(commit);
@@ -280,7 +281,7 @@ static int list_blob(struct listing *list, const git_tree_entry *entry,
     git_object_t type;
     const git_oid *id = git_tree_entry_id(entry);
     if (git_odb_read_header(&file.size, &type, list->odb, id) != 0)
-        return fail(list->diag, path);
+        return repo_fail(list->diag, path);
     file.link = git_tree_entry_filemode(entry) == GIT_FILEMODE_LINK;
     memcpy(file.id, id->id, sizeof file.id);
     *ARR_PUSH(list->arena, &list->files) = file;
@@ -314,7 +315,7 @@ static int list_tree(struct listing *list, const git_oid *id, struct str path,
         return -1;
     }
     if (git_tree_lookup(&tree, list->raw, id) != 0)
-        return fail(list->diag, path);
+        return repo_fail(list->diag, path);
     for (size_t i = 0; i < git_tree_entrycount(tree) && rc == 0; i++)
         rc = list_entry(list, git_tree_entry_byindex(tree, i), path, depth);
     git_tree_free(tree);
@@ -335,14 +336,14 @@ int repo_files(struct repo *repo, const char *revision, struct str prefix,
     git_tree *top = NULL;
     git_tree *folder = NULL;
     int rc = -1;
-    git_commit *commit = find_commit(repo, revision);
+    git_commit *commit = repo_find(repo, revision);
     if (!commit) {
         report(diag, MSG_GIT_REVISION, str_of(revision), S(""));
         goto out;
     }
     if (git_commit_tree(&top, commit) != 0
         || git_repository_odb(&list.odb, repo->raw) != 0) {
-        fail(diag, str_of(revision));
+        repo_fail(diag, str_of(revision));
         goto out;
     }
     folder = find_folder(repo->raw, top, str_z(arena, prefix));
@@ -368,7 +369,7 @@ int repo_blob(struct repo *repo, const unsigned char id[REPO_ID_BYTES],
     memcpy(oid.id, id, sizeof oid.id);
     if (git_blob_lookup(&blob, repo->raw, &oid) != 0) {
         char hex[GIT_OID_HEXSZ + 1];
-        fail(diag, str_of(git_oid_tostr(hex, sizeof hex, &oid)));
+        repo_fail(diag, str_of(git_oid_tostr(hex, sizeof hex, &oid)));
         goto out;
     }
     struct str bytes = {git_blob_rawcontent(blob),
@@ -383,85 +384,6 @@ int repo_blob(struct repo *repo, const unsigned char id[REPO_ID_BYTES],
 out:
     git_blob_free(blob);
     return rc;
-}
-
-/* --- history --- */
-
-/* Id of `folder` in a commit; all zeros when it is not there. */
-static git_oid folder_id(const git_commit *commit, const char *folder)
-{
-    git_oid id = {{0}};
-    git_tree *top = NULL;
-    git_tree_entry *entry = NULL;
-    if (git_commit_tree(&top, commit) != 0)
-        return id;
-    if (!*folder)
-        git_oid_cpy(&id, git_tree_id(top));
-    else if (git_tree_entry_bypath(&entry, top, folder) == 0)
-        git_oid_cpy(&id, git_tree_entry_id(entry));
-    git_tree_entry_free(entry);
-    git_tree_free(top);
-    return id;
-}
-
-struct walk {
-    struct arena *arena;
-    ARR(struct repo_commit) found;
-    size_t max;
-    bool cut;           /* a parent is named but not there, or `max` */
-};
-
-static void walk_back(struct walk *walk, git_commit *commit,
-                      const char *folder)
-{
-    git_oid here = folder_id(commit, folder);
-    while (commit) {
-        git_commit *parent = NULL;
-        git_oid before = {{0}};
-        if (git_commit_parentcount(commit) > 0) {
-            if (git_commit_parent(&parent, commit, 0) == 0)
-                before = folder_id(parent, folder);
-            else
-                walk->cut = true;
-        }
-        if (git_oid_cmp(&here, &before) != 0) {
-            if (walk->found.n == walk->max) {
-                walk->cut = true;
-                git_commit_free(parent);
-                break;
-            }
-            *ARR_PUSH(walk->arena, &walk->found) = (struct repo_commit){
-                .id = hex_of(git_commit_id(commit), walk->arena),
-                .time = git_commit_time(commit)};
-        }
-        git_commit_free(commit);
-        commit = parent;
-        here = before;
-    }
-    git_commit_free(commit);
-}
-
-int repo_history(struct repo *repo, const char *revision, struct str folder,
-                 size_t max, struct arena *arena, struct repo_commit **commits,
-                 size_t *n, bool *whole, struct diag *diag)
-{
-    struct walk walk = {.arena = arena, .max = max};
-    git_commit *commit = find_commit(repo, revision);
-    if (!commit) {
-        report(diag, MSG_GIT_REVISION, str_of(revision), S(""));
-        return -1;
-    }
-    struct str path = folder;
-    if (repo->prefix.n)
-        path = str_format(arena, "%.*s/%.*s", STR_FMT(repo->prefix),
-                          STR_FMT(folder));
-    walk_back(&walk, commit, str_z(arena, path));
-    if (repo_is_shallow(repo))
-        report(diag, MSG_GIT_SHALLOW, S(""), S(""));
-    *commits = walk.found.at;
-    *n = walk.found.n;
-    *whole = !walk.cut;
-    return 0;
 }
 
 /* --- what differs --- */
@@ -634,7 +556,7 @@ bool repo_tracks(struct repo *repo, struct str path)
     const char *name = str_z(arena, inside);
     bool found = git_repository_index(&index, repo->raw) == 0
         && git_index_get_bypath(index, name, 0);
-    git_commit *head = found ? NULL : find_commit(repo, "HEAD");
+    git_commit *head = found ? NULL : repo_find(repo, "HEAD");
     if (head && git_commit_tree(&top, head) == 0)
         found = git_tree_entry_bypath(&entry, top, name) == 0;
     git_tree_entry_free(entry);

@@ -1,10 +1,11 @@
 /*
- * git: reading a git repository: where it is, what is committed, what differs,
- * which commits touched a folder.
+ * git: reading a git repository: where it is, what is committed, what differs;
+ * its past is in git_history.h.
  *
- * For source.c, build.c and output/publish.c. With output/publish.c the only
- * user of libgit2; no type of libgit2 appears here. The functions are called
- * repo_ because every name with git_ belongs to the library.
+ * For source.c, build.c and output/. With git_history.c and
+ * output/publish_branch.c the only user of libgit2; no type of libgit2 appears
+ * here. The functions are called repo_ because every name with git_ belongs to
+ * the library.
  */
 #ifndef VITRINA_INPUT_GIT_H
 #define VITRINA_INPUT_GIT_H
@@ -13,7 +14,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 struct arena;
 struct diag;
@@ -40,6 +40,8 @@ void repo_free(struct repo *repo);      /* NULL is fine */
 
 /* Path of `dir` inside the working tree, "" for its root and in a bare one. */
 struct str repo_prefix(const struct repo *repo);
+/* Its working tree; NULL of a bare one. */
+const char *repo_folder(const struct repo *repo);
 /* Was only a part of the history fetched? */
 bool repo_is_shallow(const struct repo *repo);
 
@@ -63,20 +65,6 @@ int repo_blob(struct repo *repo, const unsigned char id[REPO_ID_BYTES],
               size_t limit, struct buf *out, struct diag *diag);
 
 /*
- * The commits from `revision` back along first parents that changed anything
- * below `folder` (relative to the prefix), newest first, at most `max`.
- * *whole is false when the history goes on behind them (shallow clone, which
- * is a note, or `max`).
- */
-struct repo_commit {
-    struct str id;              /* 40 hex digits */
-    int64_t time;               /* the committer's, seconds since 1970 */
-};
-int repo_history(struct repo *repo, const char *revision, struct str folder,
-                 size_t max, struct arena *arena, struct repo_commit **commits,
-                 size_t *n, bool *whole, struct diag *diag);
-
-/*
  * Do content/, data/ and themes/ below the prefix hold exactly the bytes of
  * HEAD, so that HEAD names the source? Hidden files do not count. Trouble is
  * answered with false: a source that cannot be proved is not named.
@@ -90,7 +78,8 @@ bool repo_tracks(struct repo *repo, struct str path);
  * common, however its address is written? */
 bool repo_shares(struct repo *one, struct repo *other);
 
-/* The library's own handle (git_repository *), for output/publish.c only. */
+/* The library's own handle (git_repository *), for output/publish_branch.c
+ * only. */
 void *repo_handle(struct repo *repo);
 
 #endif

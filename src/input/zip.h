@@ -1,7 +1,8 @@
 /*
  * zip: one file out of a zip archive, and what deflate has packed elsewhere.
  *
- * For document_meta.c. The only user of zlib here.
+ * For document_meta.c. The only user of zlib here; base/zip_write.h makes
+ * archives.
  */
 #ifndef VITRINA_INPUT_ZIP_H
 #define VITRINA_INPUT_ZIP_H

@@ -77,29 +77,80 @@ static struct str of_named(struct arena *arena, const struct site *site,
     }
 }
 
+struct str address_short(struct arena *arena, struct str school)
+{
+    return PATH("s/%.*s.html", STR_FMT(school));
+}
+
+struct str address_widget(struct arena *arena, struct str school,
+                          struct str programme, struct str indicator,
+                          const char *ending)
+{
+    if (indicator.n == 0)
+        return PATH("w/%.*s.%s", STR_FMT(school), ending);
+    if (school.n == 0)
+        return PATH("w/programs/%.*s.%.*s.%s", STR_FMT(programme),
+                    STR_FMT(indicator), ending);
+    return PATH("w/%.*s.%.*s.%.*s.%s", STR_FMT(school), STR_FMT(programme),
+                STR_FMT(indicator), ending);
+}
+
 /* What other sites and paper carry: of a school, or of one indicator of it. */
 static struct str of_embed(struct arena *arena, const struct site *site,
                            enum thing thing, size_t at, size_t sub)
 {
-    struct str id = site->schools.at[at].id;
+    struct str id = at == NONE ? (struct str){0} : site->schools.at[at].id;
     switch (thing) {
     case THING_POSTER:
         return PATH("posters/%.*s.html", STR_FMT(id));
     case THING_EMBED:
         return PATH("embed/%.*s.html", STR_FMT(id));
     case THING_SHORT:
-        return PATH("s/%.*s.html", STR_FMT(id));
+        return address_short(arena, id);
     case THING_WIDGET:
-        return PATH("w/%.*s.html", STR_FMT(id));
+        return address_widget(arena, id, id, S(""), "html");
     case THING_WIDGET_DARK:
-        return PATH("w/%.*s.dark.html", STR_FMT(id));
+        return address_widget(arena, id, id, S(""), "dark.html");
+    case THING_OEMBED:
+        return address_widget(arena, id, id, S(""), "json");
     default:
         break;
     }
     const struct indicator *i = &site->indicators.at[sub];
-    return PATH("w/%.*s.%.*s.%.*s.%s", STR_FMT(id),
-                STR_FMT(site->programmes.at[i->programme].id), STR_FMT(i->id),
-                thing == THING_WIDGET_CHART ? "svg" : "html");
+    return address_widget(arena, id, site->programmes.at[i->programme].id,
+                          i->id, thing == THING_WIDGET_CHART       ? "svg"
+                                 : thing == THING_OEMBED_INDICATOR ? "json"
+                                                                   : "html");
+}
+
+static struct str of_frozen(struct arena *arena, const struct site *site,
+                            enum thing thing, size_t at)
+{
+    return PATH("w/frozen/%.*s.%s", STR_FMT(site->frozen.at[at].id),
+                thing == THING_FROZEN_CHART ? "svg" : "html");
+}
+
+struct str address_kit_name(struct arena *arena, const struct site *site,
+                            size_t school, enum kit_part part)
+{
+    static const char *const names[] = {
+        [KIT_INDEX] = "index.html", [KIT_HOW] = "kak-razmestit.html",
+        [KIT_PAGE] = "page.html", [KIT_TEXT] = "text.txt",
+        [KIT_POSTER] = "poster.html",
+        [KIT_SHEET] = "sheet.html", [KIT_QR] = "qr.svg",
+        [KIT_CARD] = "card.png", [KIT_SQUARE] = "square.png"};
+    if (part == KIT_ZIP)
+        return PATH("%.*s.zip", STR_FMT(site->schools.at[school].id));
+    return str_of(names[part]);
+}
+
+static struct str of_kit(struct arena *arena, const struct site *site,
+                         size_t school, size_t part)
+{
+    struct str id = site->schools.at[school].id;
+    struct str name = address_kit_name(arena, site, school,
+        part == NONE ? KIT_INDEX : (enum kit_part)part);
+    return PATH("kits/%.*s/%.*s", STR_FMT(id), STR_FMT(name));
 }
 
 static struct str fixed(enum thing thing)
@@ -119,7 +170,10 @@ static struct str fixed(enum thing thing)
     case THING_ACCESSIBILITY: return S("accessibility.html");
     case THING_ALL_INDICATORS: return S("indicators.html");
     case THING_ALL_PLANS: return S("plan.html");
+    case THING_EMBEDS: return S("embed/index.html");
     case THING_NOT_FOUND: return S("404.html");
+    case THING_SEARCH: return S("search.html");
+    case THING_CHANGES: return S("changes.html");
     default: return S("index.html");
     }
 }
@@ -158,10 +212,38 @@ struct str address_of(struct arena *arena, const struct site *site,
     case THING_WIDGET_DARK:
     case THING_WIDGET_INDICATOR:
     case THING_WIDGET_CHART:
+    case THING_OEMBED:
+    case THING_OEMBED_INDICATOR:
         return of_embed(arena, site, thing, at, sub);
+    case THING_FROZEN:
+    case THING_FROZEN_CHART:
+        return of_frozen(arena, site, thing, at);
+    case THING_KIT:
+        return of_kit(arena, site, at, sub);
+    case THING_CHANGES_PROGRAMME:
+        return in_programme(arena, site, at, S("changes.html"));
+    case THING_CHANGES_SCHOOL:
+        return PATH("changes/%.*s.html", STR_FMT(site->schools.at[at].id));
+    case THING_CALENDAR:
+        return in_programme(arena, site, at, S("plan.ics"));
+    case THING_CARD:
+        return at == NONE ? S("card.png")
+                          : in_programme(arena, site, at, S("card.png"));
+    case THING_SCHOOL_CALENDAR:
+        return PATH("schools/%.*s.ics", STR_FMT(site->schools.at[at].id));
     default:
         return fixed(thing);
     }
+}
+
+struct str address_feed(struct arena *arena, struct str page)
+{
+    return PATH("%.*s.xml", STR_FMT(str_sub(page, 0, page.n - S(".html").n)));
+}
+
+struct str address_facet(struct arena *arena, struct str id)
+{
+    return PATH("practices/by/%.*s.html", STR_FMT(id));
 }
 
 /* --- from page to page --- */
@@ -195,7 +277,7 @@ bool address_reserved(struct str id, bool at_root)
     /* the first two in every folder, the others at the root */
     static const char *const names[] = {
         "index", "by", "404", "assets", "embed", "posters", "w", "s",
-        "kits", "search", "manifest"};
+        "kits", "search", "changes", "manifest"};
     size_t n = at_root ? sizeof names / sizeof *names : 2;
     for (size_t i = 0; i < n; i++)
         if (str_is(id, names[i]))

@@ -22,6 +22,8 @@ static const struct {
     {&schema_glossary, true, true},
     {&schema_synonyms, true, false},
     {&schema_explanations, true, true},
+    {&schema_former, true, false},
+    {&schema_frozen, true, false},
     {&schema_programme, false, false},  /* passport.csv */
     {&schema_participants, false, true},
     {&schema_indicators, false, true},

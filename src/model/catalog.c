@@ -346,6 +346,7 @@ static void check_reserved(const struct site *site, struct diag *diag)
 
 static const char *const shared_tables[] = {
     "schools.csv", "organisations.csv", "glossary.csv", "explanations.csv",
+    "former.csv", "frozen.csv",
     "search-synonyms.csv"};
 static const char *const programme_tables[] = {
     "passport.csv", "participants.csv", "indicators.csv", "targets.csv",

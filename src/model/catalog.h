@@ -136,6 +136,7 @@ struct indicator {
     bool has_baseline;
     struct period baseline_period;
     struct period deadline;
+    struct period until;        /* the last that is collected, or none */
     struct strs aliases;
     struct str unit_forms[3];   /* of a count: школа, школы, школ */
 };
@@ -307,6 +308,10 @@ struct programme {
     struct map *indicator_names;
 };
 
+/* Bits of a practice's `stages`. */
+enum stage { STAGE_PRESCHOOL, STAGE_PRIMARY, STAGE_BASIC, STAGE_UPPER,
+             STAGE_EXTRA, STAGES };
+
 enum practice_status { PRACTICE_ANNOUNCED, PRACTICE_DRAFT, PRACTICE_REVIEW,
                        PRACTICE_RECOMMENDED, PRACTICE_OUTDATED,
                        PRACTICE_ARCHIVED };
@@ -323,7 +328,8 @@ struct adoption {
 struct practice {
     struct text text;
     struct str id, goal, problem, conditions, duration_to_effect, risks,
-        not_for, licence, source, contact, level, grades, hours;
+        not_for, licence, source, contact, grades, hours;
+    unsigned stages;            /* of enum stage */
     struct ref programme, school;
     struct refs indicators, measures;
     struct strs subjects, authors, materials;
@@ -331,6 +337,7 @@ struct practice {
     size_t steps_n;
     int64_t cost, evidence;     /* -1: not given */
     struct {
+        struct pos at;
         struct ref indicator, school;
         struct period from, to;
         struct str was, became, n;
@@ -374,6 +381,25 @@ struct explanation {
     struct str finding, words;
 };
 
+/* former.csv: an id that once was in addresses which other sites show. `now`
+ * is the same thing by its new id; without it the thing is gone. */
+struct former {
+    struct pos at;
+    struct str was, title, reason;
+    struct ref now;             /* a school or an indicator, as `was` is */
+    struct period since;        /* gone from then on, or none */
+    struct str programme, indicator;    /* PROG/IND; empty: a school */
+};
+
+/* frozen.csv: a picture of an indicator that shows no later periods. */
+struct frozen {
+    struct pos at;
+    struct str id, reason;
+    struct ref indicator, school;   /* no school: the whole */
+    struct period period;       /* the last it shows */
+    date on;
+};
+
 /* Where a programme's text names a school: for «где о школе говорится». */
 struct mention {
     size_t school, programme, section;  /* section NONE: the index */
@@ -401,6 +427,8 @@ struct site {
     ARR(struct attachment) attachments;
     ARR(struct question_group) questions;
     ARR(struct explanation) explanations;
+    ARR(struct former) former;
+    ARR(struct frozen) frozen;
     ARR(struct mention) mentions;
     ARR(struct bare_percent) percents;      /* in the order of programmes */
     struct str index_path;                  /* content/index.md */

@@ -35,6 +35,8 @@ ADDER(organisation, organisation, site->organisations)
 ADDER(term, term, site->terms)
 ADDER(synonym, synonym, site->synonyms)
 ADDER(explanation, explanation, site->explanations)
+ADDER(former, former, site->former)
+ADDER(frozen, frozen, site->frozen)
 ADDER(break, series_break, programme->breaks)
 ADDER(report, report, programme->reports)
 ADDER(money, money, programme->money)
@@ -60,6 +62,10 @@ void catalog_read_shared(struct site *site,
                  add_synonym, &to);
     schema_table(reader, &schema_explanations, S("data/explanations.csv"),
                  add_explanation, &to);
+    schema_table(reader, &schema_former, S("data/former.csv"), add_former,
+                 &to);
+    schema_table(reader, &schema_frozen, S("data/frozen.csv"), add_frozen,
+                 &to);
 }
 
 /* --- indicators --- */

@@ -318,6 +318,7 @@ static void read_effect(const struct reading *r, struct practice *practice,
     if (!node || node->kind != YML_MAP)
         return;
     practice->effect.given = true;
+    practice->effect.at = node->at;
     practice->effect.indicator = row.indicator;
     practice->effect.school = row.school;
     practice->effect.from = row.from;

@@ -13,6 +13,8 @@
 #include "model/names.h"
 #include "model/schema_slots.h"
 
+#include <string.h>
+
 #define SITE_YML "content/site.yml"
 #define FILE_MAX 65536
 #define PERCENT_MAX 50      /* more are no extreme */
@@ -23,10 +25,10 @@ struct config_row {
     struct pos at;
     struct str title, base_url, owner, licence, theme, private_path;
     int language;
-    date as_of;
-    int cluster_public, embeds;
+    date as_of, changes_since;
+    int cluster_public, embeds, cards;
     const struct yml *municipalities, *contact, *disclosure, *publish,
-        *resilience, *comparison, *poster;
+        *resilience, *comparison, *poster, *practice_costs;
     const struct yml *attachments;
     const struct yml *later;    /* keys of parts that are not built yet */
 };
@@ -70,6 +72,9 @@ static const struct word words_embeds[] = {
     {"schools", "школы|только школы", EMBEDS_SCHOOLS},
     END_WORDS};
 
+static const struct word words_cards[] = {
+    {"none", "нет", CARDS_NONE}, {"png", "картинки", CARDS_PNG}, END_WORDS};
+
 #define R struct config_row
 #define LATER(name, synonyms) COL(name, synonyms, NODE, later)
 static const struct slot site_slots[] = {
@@ -88,11 +93,11 @@ static const struct slot site_slots[] = {
     WORD("cluster_public", "кластеры", cluster_public, words_clusters),
     WORD("embeds", "вставки", embeds, words_embeds),
     COL("resilience", "резильентность", NODE, resilience),
-    LATER("practice_costs", "затраты практик"),
+    COL("practice_costs", "затраты практик", NODE, practice_costs),
     COL("comparison", "сравнение", NODE, comparison),
     COL("poster", "плакат", NODE, poster),
-    LATER("cards", "карточки"),
-    LATER("changes_since", "изменения с"),
+    WORD("cards", "карточки", cards, words_cards),
+    COL("changes_since", "изменения с", DATE, changes_since),
     LATER("split", "разделять"),
     LATER("navigation", "навигация"),
     COL("attachments", "вложения", NODE, attachments),
@@ -302,6 +307,31 @@ static size_t read_chosen(struct chosen *at, size_t max, enum msg too_many,
     return n;
 }
 
+/* Four growing limits in roubles; else those of reader 5.2. */
+static void read_costs(struct config *config,
+                       const struct schema_reader *reader,
+                       const struct yml *list)
+{
+    static const int64_t usual[COSTS] = {500, 2000, 5000, 15000};
+    int64_t last = 0;
+    size_t n = 0;
+    memcpy(config->practice_costs, usual, sizeof usual);
+    if (!list)
+        return;
+    if (list->kind == YML_LIST && yml_count(list) == COSTS)
+        for (const struct yml *item = list->child; item; item = item->next) {
+            struct num limit;
+            if (num_parse(item->text, &limit, NULL) != NUM_OK ||
+                (limit = num_trim(limit)).scale != 0 || limit.v <= last)
+                break;
+            last = config->practice_costs[n++] = limit.v;
+        }
+    if (n < COSTS) {
+        memcpy(config->practice_costs, usual, sizeof usual);
+        diag_add(reader->diag, list->at, MSG_CONFIG_COSTS, NULL);
+    }
+}
+
 /* Files of kinds that are not copied unless named here. */
 static void read_attachments(struct config *config,
                              const struct schema_reader *reader,
@@ -339,6 +369,7 @@ static void read_parts(struct config *config,
     schema_record(reader, &schema_disclosure, &disclosure, row->disclosure);
     schema_record(reader, &schema_publish, &publish, row->publish);
     read_attachments(config, reader, row->attachments);
+    read_costs(config, reader, row->practice_costs);
     config->comparisons_n =
         read_chosen(config->comparisons, COMPARISONS_MAX,
                     MSG_CONFIG_COMPARISONS, reader, row->comparison);
@@ -368,6 +399,7 @@ static void read_row(struct config *config,
     config->title = row->title;
     config->language = (enum lang)row->language;
     config->as_of = row->as_of;
+    config->changes_since = row->changes_since;
     config->owner = row->owner;
     config->licence = row->licence;
     config->theme = row->theme.n ? row->theme : S("default");
@@ -376,6 +408,7 @@ static void read_row(struct config *config,
         config->private_path.n--;
     config->cluster_public = row->cluster_public;
     config->embeds = row->embeds;
+    config->cards = row->cards;
     if (url.n && !str_starts(url, S("https://")) &&
         !str_starts(url, S("http://")))
         diag_add(reader->diag, row->at, MSG_CONFIG_BASE_URL, ARGS(url));

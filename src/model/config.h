@@ -39,6 +39,9 @@ enum cluster_public { CLUSTERS_AS_PUBLISHED, CLUSTERS_NONE,
  * the school alone, which is far fewer files. */
 enum embeds { EMBEDS_ALL, EMBEDS_SCHOOLS };
 
+/* Pictures of schools, programmes and the site to be posted elsewhere. */
+enum cards { CARDS_NONE, CARDS_PNG };
+
 /* One term of a sum: an indicator and its weight. */
 struct weighted {
     struct str name;            /* as written */
@@ -69,12 +72,14 @@ struct chosen {
 };
 #define COMPARISONS_MAX 3   /* school pages compare schools by (reader C4) */
 #define POSTER_MAX 4        /* tiles of a school's poster */
+#define COSTS 4             /* limits between five classes of costs */
 
 struct config {
     struct pos at;
     struct str title;
     enum lang language;
     date as_of;
+    date changes_since;         /* DATE_NONE: from the beginning */
     struct str base_url;        /* ends with /; empty: none */
     struct municipality *municipalities;
     size_t municipalities_n;
@@ -88,8 +93,12 @@ struct config {
         struct str *keep;
         size_t keep_n;
     } publish;
+    /* Roubles a pupil and year that costs 1, 2, 3, 4 of a practice stay
+     * below; 5 is more. */
+    int64_t practice_costs[COSTS];
     int cluster_public;
     int embeds;                 /* enum embeds */
+    int cards;                  /* enum cards */
     struct resilience resilience;
     struct chosen comparisons[COMPARISONS_MAX];
     size_t comparisons_n;

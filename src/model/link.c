@@ -15,6 +15,8 @@
 #include "model/address.h"
 #include "model/catalog.h"
 #include "model/ids.h"
+#include "model/lasting.h"
+#include "model/practice.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -327,41 +329,6 @@ static void link_rest(const struct linking *l, struct programme *p)
 
 /* --- practices --- */
 
-static void need(const struct linking *l, const struct practice *p,
-                 bool given, const char *what)
-{
-    if (!given)
-        diag_add(l->diag, p->text.at, MSG_LINK_PRACTICE,
-                 ARGS(str_of(what)));
-}
-
-/* Reader 5.2: what a status requires. */
-static void check_practice(const struct linking *l, const struct practice *p)
-{
-    need(l, p, p->school.text.n > 0, "school");
-    if (p->authors.n > 0 && !p->consent)
-        diag_add(l->diag, p->text.at, MSG_LINK_NAMES, ARGS(p->id));
-    if (p->evidence > 0 && !p->effect.given)
-        diag_add(l->diag, p->text.at, MSG_LINK_EVIDENCE,
-                 ARGS(str_format(l->site->arena, "%d", (int)p->evidence)));
-    if (p->status == PRACTICE_ANNOUNCED) {
-        need(l, p, p->programme.text.n > 0, "programme");
-        need(l, p, p->source.n > 0, "source");
-        return;
-    }
-    need(l, p, p->problem.n > 0, "problem");
-    need(l, p, p->steps_n > 0, "steps");
-    if (p->status == PRACTICE_DRAFT || p->status == PRACTICE_REVIEW)
-        return;
-    need(l, p, p->text.summary.n > 0, "summary");
-    need(l, p, p->level.n > 0, "level");
-    need(l, p, p->contact.n > 0, "contact");
-    need(l, p, p->cost >= 1 && p->cost <= 5, "cost");
-    need(l, p, p->evidence >= 0 && p->evidence <= 4, "evidence");
-    need(l, p, p->reviewed != DATE_NONE, "reviewed");
-    need(l, p, p->evidence < 2 || p->not_for.n || p->risks.n, "not_for");
-}
-
 static void link_practices(struct linking *l)
 {
     for (size_t i = 0; i < l->site->practices.n; i++) {
@@ -379,7 +346,7 @@ static void link_practices(struct linking *l)
         link_one(l, &p->effect.school, LIST_SCHOOL);
         for (size_t a = 0; a < p->adopted_n; a++)
             link_one(l, &p->adopted[a].school, LIST_SCHOOL);
-        check_practice(l, p);
+        practice_check(l->site, p, l->diag);
     }
     l->programme = NONE;
 }
@@ -538,6 +505,24 @@ static void link_resilience(struct linking *l)
     l->programme = NONE;
 }
 
+/* --- what other sites keep --- */
+
+static void link_lasting(const struct linking *l)
+{
+    for (size_t i = 0; i < l->site->former.n; i++) {
+        struct former *f = &l->site->former.at[i];
+        if (lasting_former(l->site, f, l->diag))
+            link_one(l, &f->now, f->indicator.n ? LIST_INDICATOR
+                                                : LIST_SCHOOL);
+    }
+    for (size_t i = 0; i < l->site->frozen.n; i++) {
+        struct frozen *f = &l->site->frozen.at[i];
+        link_one(l, &f->indicator, LIST_INDICATOR);
+        link_one(l, &f->school, LIST_SCHOOL);
+    }
+    lasting_check(l->site, l->diag);
+}
+
 void link_site(struct site *site, struct diag *diag)
 {
     struct linking l = {site, diag, NONE};
@@ -557,10 +542,29 @@ void link_site(struct site *site, struct diag *diag)
                 true);
     link_chosen(&l, site->config.poster, site->config.poster_n, false);
     link_practices(&l);
+    link_lasting(&l);
     for (size_t i = 0; i < site->news.n; i++) {
         link_one(&l, &site->news.at[i].school, LIST_SCHOOL);
         link_one(&l, &site->news.at[i].programme, LIST_PROGRAMME);
     }
     mark_demo(site);
     link_mentions(&l);
+}
+
+void link_sites(const struct site *site, struct diag *diag)
+{
+    size_t missing = 0, first = 0;
+    for (size_t i = 0; i < site->schools.n; i++) {
+        const struct school *it = &site->schools.at[i];
+        if (it->status.n > 0 || str_starts(it->site, S("https://")) ||
+            str_starts(it->site, S("http://")))
+            continue;
+        if (missing++ == 0)
+            first = i;
+    }
+    if (missing > 0)
+        diag_add(diag, site->schools.at[first].at, MSG_LINK_NO_SITES,
+                 ARGS(str_format(site->arena, "%zu", missing),
+                      str_format(site->arena, "%zu", site->schools.n),
+                      site->schools.at[first].id));
 }

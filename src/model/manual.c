@@ -21,6 +21,8 @@ static const struct part {
     {"data/glossary.csv", NULL, &schema_glossary},
     {"data/search-synonyms.csv", NULL, &schema_synonyms},
     {"data/explanations.csv", NULL, &schema_explanations},
+    {"data/former.csv", NULL, &schema_former},
+    {"data/frozen.csv", NULL, &schema_frozen},
     {"indicators.csv", NULL, &schema_indicators},
     {"values.csv, values-*.csv", NULL, &schema_values},
     {"targets.csv", NULL, &schema_targets},
@@ -102,7 +104,8 @@ static const struct word *words_of(const struct slot *slot,
 
 static void say_type(struct buf *out, const struct slot *slot, bool table)
 {
-    if (!table && (slot->type == SLOT_TEXTS || slot->type == SLOT_REFS))
+    if (!table && (slot->type == SLOT_TEXTS || slot->type == SLOT_REFS ||
+                   slot->type == SLOT_WORDS))
         buf_addz(out, ". Можно списком");
     else if (slot->type == SLOT_BOOL)
         buf_addz(out, ". Да или нет");
@@ -126,7 +129,7 @@ static void say_slots(struct buf *out, const struct schema *schema,
                  hint);
         if (words)
             say_words(out, words);
-        else
+        if (!words || slot->type == SLOT_WORDS)
             say_type(out, slot, table);
         buf_addz(out, ".\n");
         for (size_t p = 0; p < PARTS && slot->type == SLOT_NODE; p++)

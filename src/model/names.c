@@ -82,6 +82,16 @@ static const struct word words_section[] = {
     {"subprogramme", "подпрограмма", SECTION_SUBPROGRAMME},
     {"report", "отчёт", SECTION_REPORT},
     END_WORDS};
+static const struct word words_stage[] = {
+    {"preschool", "дошкольное|дошкольное образование|детский сад",
+     STAGE_PRESCHOOL},
+    {"1-4", "1–4 классы|начальная школа|начальное", STAGE_PRIMARY},
+    {"5-9", "5–9 классы|основная школа|основное", STAGE_BASIC},
+    {"10-11", "10–11 классы|старшая школа|средняя школа|среднее",
+     STAGE_UPPER},
+    {"extra", "дополнительное|дополнительное образование|кружки",
+     STAGE_EXTRA},
+    END_WORDS};
 static const struct word words_practice[] = {
     {"announced", "объявлена", PRACTICE_ANNOUNCED},
     {"draft", "черновик", PRACTICE_DRAFT},
@@ -174,6 +184,29 @@ static const struct slot explanation_slots[] = {
 SCHEMA(explanations, "explanations.csv", explanation_slots, NULL);
 #undef R
 
+#define R struct former
+static const struct slot former_slots[] = {
+    REQ("was", "прежний код|был", TEXT, was),
+    COL("now", "новый код|стал", REF, now),
+    COL("title", "название|наименование", TEXT, title),
+    COL("since", "с какого времени|с", PERIOD, since),
+    COL("reason", "причина", TEXT, reason),
+};
+SCHEMA(former, "former.csv", former_slots, NULL);
+#undef R
+
+#define R struct frozen
+static const struct slot frozen_slots[] = {
+    REQ("id", "код", ID, id),
+    REQ("indicator", "показатель", REF, indicator),
+    COL("school", "школа", REF, school),
+    REQ("period", "период|год", PERIOD, period),
+    REQ("date", "дата", DATE, on),
+    COL("reason", "причина|для чего", TEXT, reason),
+};
+SCHEMA(frozen, "frozen.csv", frozen_slots, NULL);
+#undef R
+
 /* --- data/<programme>/ --- */
 
 #define R struct participant
@@ -219,6 +252,7 @@ static const struct slot indicator_slots[] = {
     TEXT_AT("domain", "шкала", domain, domain_at),
     TEXT_AT("baseline", "исходное значение|база", baseline, baseline_at),
     COL("deadline", "срок", PERIOD, indicator.deadline),
+    COL("until", "последний период|собирали по", PERIOD, indicator.until),
     COL("source", "источник", TEXT, indicator.source),
     COL("collection", "сбор|метод сбора|как собирают", TEXT,
         indicator.collection),
@@ -507,7 +541,7 @@ static const struct slot practice_slots[] = {
     COL("goal", "задача программы|цель", TEXT, practice.goal),
     COL("indicators", "показатели", REFS, practice.indicators),
     COL("measures", "мероприятия", REFS, practice.measures),
-    COL("level", "ступень", TEXT, practice.level),
+    SOME_WORDS("level", "ступень", practice.stages, words_stage),
     COL("grades", "классы", TEXT, practice.grades),
     COL("subjects", "предметы", TEXTS, practice.subjects),
     COL("problem", "задача|проблема", TEXT, practice.problem),

@@ -13,7 +13,8 @@
 
 /* Tables of data/. */
 extern const struct schema schema_schools, schema_organisations,
-    schema_glossary, schema_synonyms, schema_explanations;
+    schema_glossary, schema_synonyms, schema_explanations, schema_former,
+    schema_frozen;
 /* Tables of data/<programme>/. */
 extern const struct schema schema_participants, schema_indicators,
     schema_targets, schema_breaks, schema_thresholds, schema_plan,

@@ -172,6 +172,28 @@ static bool set_int(struct str text, int64_t *out)
     return num.scale == 0;
 }
 
+/* One word, or several with `,` or `|` between; false when one is wrong. */
+static bool set_words(const struct word *words, struct str text,
+                      unsigned *bits)
+{
+    int value = 0;
+    if (schema_word(words, text, &value)) {
+        *bits |= 1u << value;
+        return true;
+    }
+    char between = str_find_char(text, '|') >= 0 ? '|' : ',';
+    struct str rest = text;
+    if (str_find_char(text, between) < 0)
+        return false;
+    while (rest.p) {
+        struct str piece = str_trim(str_cut(&rest, between));
+        if (!schema_word(words, piece, &value))
+            return false;
+        *bits |= 1u << value;
+    }
+    return true;
+}
+
 /* Writes a value that needs reading; false when it cannot be. */
 static bool set_parsed(const struct slot *slot, char *field, void *record,
                        struct str text)
@@ -197,6 +219,8 @@ static bool set_parsed(const struct slot *slot, char *field, void *record,
         return true;
     case SLOT_WORD:
         return schema_word(slot->words, text, (int *)(void *)field);
+    case SLOT_WORDS:
+        return set_words(slot->words, text, (unsigned *)(void *)field);
     default:
         return true;
     }
@@ -554,6 +578,9 @@ static void map_value(const struct schema_reader *reader,
         map_texts(reader, (struct strs *)(void *)field, value);
     else if (slot->type == SLOT_REFS)
         map_refs(reader, (struct refs *)(void *)field, value);
+    else if (slot->type == SLOT_WORDS && value->kind == YML_LIST)
+        for (const struct yml *item = value->child; item; item = item->next)
+            schema_value(reader, slot, record, item->text, item->at);
     else if (value->kind == YML_TEXT)
         schema_value(reader, slot, record, value->text, value->at);
     else

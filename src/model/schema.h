@@ -33,6 +33,7 @@ enum slot_type {
     SLOT_SPAN,      /* struct period: period_parse_span */
     SLOT_BOOL,      /* bool */
     SLOT_WORD,      /* int from `words` */
+    SLOT_WORDS,     /* unsigned: a bit for each of several `words` */
     SLOT_NODE,      /* const struct yml *: read by its owner */
     SLOT_SKIP       /* known, read elsewhere */
 };

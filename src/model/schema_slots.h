@@ -24,6 +24,8 @@
     {name, synonyms, SLOT_##type, offsetof(R, member), 0, true, NULL}
 #define WORD(name, synonyms, member, words) \
     {name, synonyms, SLOT_WORD, offsetof(R, member), 0, false, words}
+#define SOME_WORDS(name, synonyms, member, words) \
+    {name, synonyms, SLOT_WORDS, offsetof(R, member), 0, false, words}
 #define NUM(name, synonyms, member, has)                                    \
     {name, synonyms, SLOT_NUM, offsetof(R, member), offsetof(R, has),       \
      false, NULL}

@@ -78,4 +78,5 @@ void commit_text_write(struct buf *out, const struct commit_text *commit)
     buf_addz(out, "\n\n");
     add_trailer(out, "Source-Commit", commit->source);
     add_trailer(out, "Vitrina-Version", commit->version);
+    add_trailer(out, "Rollback-To", commit->back);
 }

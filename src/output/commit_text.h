@@ -26,7 +26,8 @@ struct commit_text {
     const unsigned char *parent;    /* NULL: none */
     const char *name, *mail;
     int64_t time;
-    struct str message, source, version;
+    struct str message, source, version, back;  /* but the first may be
+                                                   empty */
 };
 
 /* Appends the commit object: UTC, same author and committer, trailers. */

@@ -167,6 +167,8 @@ bool manifest_parse(struct arena *arena, struct str text,
             ok = version = read_text(&in, &manifest->version);
         else if (str_is(key, "source"))
             ok = read_text(&in, &manifest->source);
+        else if (str_is(key, "only"))
+            ok = read_text(&in, &manifest->only);
         else if (str_is(key, "files"))
             ok = files = read_files(&in, manifest);
         else
@@ -184,6 +186,10 @@ void manifest_write(struct buf *out, const struct manifest *manifest)
     if (manifest->source.n) {
         buf_addz(out, ",\n\"source\": ");
         buf_json(out, manifest->source);
+    }
+    if (manifest->only.n) {
+        buf_addz(out, ",\n\"only\": ");
+        buf_json(out, manifest->only);
     }
     buf_addz(out, ",\n\"files\": {");
     for (size_t i = 0; i < manifest->n; i++) {

@@ -21,6 +21,7 @@ struct manifest_file {
 struct manifest {
     struct str version;         /* of vitrina */
     struct str source;          /* commit of the inputs; empty: not known */
+    struct str only;            /* school:ID; empty: the whole site */
     const struct manifest_file *files;
     size_t n;
 };

@@ -22,6 +22,9 @@
 /* 6 packs 15 % smaller in twice the time. */
 #define DEFLATE_LEVEL 1
 #define PIECE ((size_t)1024 * 1024)
+/* Of an index file: id, checksum and two places; everything else. */
+#define INDEX_ROW 36
+#define INDEX_HEAD 2048
 #define HEAD_MAX 10             /* bytes of an object's type and size */
 
 struct object {
@@ -93,6 +96,11 @@ void pack_free(struct pack *pack)
 size_t pack_count(const struct pack *pack)
 {
     return pack->objects.n;
+}
+
+size_t pack_room(const struct pack *pack)
+{
+    return (size_t)pack->end + pack->objects.n * INDEX_ROW + INDEX_HEAD;
 }
 
 /* --- adding --- */
@@ -169,7 +177,8 @@ static int write_at(int fd, struct str bytes, off_t at)
     return 0;
 }
 
-int pack_add(struct pack *pack, enum pack_type type, struct str bytes)
+int pack_add(struct pack *pack, enum pack_type type, struct str bytes,
+             size_t *at)
 {
     if (bytes.n > INT_MAX) {
         errno = EFBIG;
@@ -182,6 +191,8 @@ int pack_add(struct pack *pack, enum pack_type type, struct str bytes)
     pthread_mutex_lock(&pack->mutex);
     object.at = pack->end;
     pack->end += (off_t)object.stored;
+    if (at)
+        *at = pack->objects.n;
     *ARR_PUSH(pack->arena, &pack->objects) = object;
     pthread_mutex_unlock(&pack->mutex);
     int rc = write_at(pack->fd, buf_str(&press->out), object.at);
@@ -269,6 +280,14 @@ static int unpack(struct pack *pack, const struct object *object,
     }
     to->n = object->size;
     return 0;
+}
+
+int pack_get(struct pack *pack, size_t at, struct buf *to)
+{
+    struct buf from = {0};
+    int rc = unpack(pack, &pack->objects.at[at], &from, to);
+    buf_free(&from);
+    return rc;
 }
 
 int pack_each(struct pack *pack, pack_visit *visit, void *payload)

@@ -25,9 +25,16 @@ const char *pack_type_name(enum pack_type type);
 struct pack *pack_new(const char *dir);
 void pack_free(struct pack *pack);          /* NULL is fine */
 
-/* Adds an object, once each. Safe from several threads. -1 with errno. */
-int pack_add(struct pack *pack, enum pack_type type, struct str bytes);
+/* Adds an object, once each; its number goes to `at`, which may be NULL. Safe
+ * from several threads. -1 with errno. */
+int pack_add(struct pack *pack, enum pack_type type, struct str bytes,
+             size_t *at);
 size_t pack_count(const struct pack *pack);
+/* Bytes that the pack file and its index need at most. */
+size_t pack_room(const struct pack *pack);
+
+/* The bytes of one object in `to`. -1 with errno. */
+int pack_get(struct pack *pack, size_t at, struct buf *to);
 
 /* The whole pack file in pieces: head, objects, SHA-1. A non-zero return of
  * `sink` ends it and is returned; -1 with errno for trouble of our own. */

@@ -93,6 +93,15 @@ int receiver_check_path(struct str path, struct diag *diag)
     return -1;
 }
 
+int receiver_check_only(const struct receiver *self, struct str there,
+                        struct str place, struct diag *diag)
+{
+    if (str_eq(there, self->only))
+        return 0;
+    diag_add(diag, (struct pos){0}, MSG_OUTPUT_OTHER, ARGS(place, there));
+    return -1;
+}
+
 /* --- nothing --- */
 
 static int nothing_begin(struct receiver *self, struct diag *diag)
@@ -133,7 +142,9 @@ static void nothing_done(struct receiver *self)
 struct receiver *receiver_nothing(void)
 {
     struct receiver *self = mem_alloc(sizeof *self);
-    *self = (struct receiver){nothing_begin, nothing_put, nothing_commit,
-                              nothing_abort, nothing_done};
+    *self = (struct receiver){
+        .begin = nothing_begin, .put = nothing_put, .commit = nothing_commit,
+        .abort = nothing_abort, .done = nothing_done,
+    };
     return self;
 }

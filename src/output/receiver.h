@@ -27,7 +27,9 @@ struct receipt {
  * Life: begin, put for every file (from several threads at once), then either
  * commit or abort, then done. All but abort and done return 0, or -1 after
  * reporting; after a -1 only abort and done may follow. A path is put once;
- * manifest.json is not put but given to commit.
+ * manifest.json is not put but given to commit. begin refuses a place whose
+ * manifest.json is of another part of a site than `only`: the site of a
+ * school never takes the place of the whole, nor the whole that of a school.
  */
 struct receiver {
     int (*begin)(struct receiver *self, struct diag *diag);
@@ -40,6 +42,8 @@ struct receiver {
                   struct receipt *receipt, struct diag *diag);
     void (*abort)(struct receiver *self);
     void (*done)(struct receiver *self);    /* frees */
+    struct str only;        /* school:ID; empty: the whole site. Set before
+                               begin, lives until commit or abort. */
 };
 
 /* Takes everything, keeps nothing: `check`. */
@@ -57,6 +61,11 @@ bool receiver_path_ok(struct str path);
 
 /* Reports OUTPUT_PATH unless receiver_path_ok. 0 or -1. */
 int receiver_check_path(struct str path, struct diag *diag);
+
+/* Reports OUTPUT_OTHER when `place` holds `there`, another site than the
+ * receiver is to take. 0 or -1. */
+int receiver_check_only(const struct receiver *self, struct str there,
+                        struct str place, struct diag *diag);
 
 /* Names of our own files in an output folder. */
 #define RECEIVER_LOCK ".vitrina-lock"

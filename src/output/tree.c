@@ -196,7 +196,8 @@ static int read_manifest(struct tree *tree, struct diag *diag)
         if (!manifest_parse(tree->arena, buf_str(&tree->old_text),
                             &tree->old))
             return foreign(tree, RECEIVER_MANIFEST, diag);
-        return 0;
+        return receiver_check_only(&tree->receiver, tree->old.only,
+                                   str_of(tree->dir), diag);
     }
     struct buf found = {0};
     int rc = tree_scan(tree->dir, false, &found);
@@ -347,7 +348,8 @@ static int write_union(struct tree *tree, struct diag *diag)
     for (size_t i = 0; i < tree->old.n; i++)
         if (is_stale(tree, tree->old.files[i].path))
             *ARR_PUSH(tree->arena, &files) = tree->old.files[i];
-    struct manifest both = {.version = tree->old.version, .files = files.at,
+    struct manifest both = {.version = tree->old.version,
+                            .only = tree->receiver.only, .files = files.at,
                             .n = files.n};
     manifest_write(&text, &both);
     int rc = write_manifest(tree, buf_str(&text), diag);
@@ -497,8 +499,10 @@ static void tree_done(struct receiver *self)
 struct receiver *tree_receiver(const char *dir)
 {
     struct tree *tree = mem_alloc(sizeof *tree);
-    tree->receiver = (struct receiver){tree_begin, tree_put, tree_commit,
-                                       tree_abort, tree_done};
+    tree->receiver = (struct receiver){
+        .begin = tree_begin, .put = tree_put, .commit = tree_commit,
+        .abort = tree_abort, .done = tree_done,
+    };
     tree->arena = arena_new();
     /* Without slashes at its end: paths are cut and compared by length. */
     struct str name = *dir ? str_of(dir) : S(".");

@@ -18,7 +18,7 @@
  * where their column stands. */
 struct view_period_row {
     struct str period, value, whole, target, people, status, status_class,
-        threshold, note, reason;
+        threshold, note, reason, revised_url;
     bool is_break;              /* only `note`: what changed from here on */
 };
 
@@ -37,6 +37,7 @@ struct view_card {
     bool unmet, has_actions;
     bool actions_shared;        /* no measure of the school's own */
     struct str plan_url;
+    struct str practices_url;   /* of practices for an unmet target */
     struct list rows;           /* view_period_row */
     bool has_rows, has_whole, has_target, has_people, has_status, has_note,
         has_threshold;
@@ -81,6 +82,8 @@ bool block_measure_names(const struct page *page, size_t programme,
 /* Is it for everyone in the programme: does it name no school? */
 bool block_measure_shared(const struct page *page, size_t programme,
                           size_t measure);
+/* Is a word of its `audience` this one: parents, pupils, …? */
+bool block_measure_is_for(const struct measure *measure, const char *who);
 /* Does a list of references hold this index? */
 bool block_refs_have(const struct refs *refs, size_t index);
 

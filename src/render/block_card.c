@@ -5,8 +5,10 @@
  */
 #include "render/block.h"
 
+#include "render/block_changes.h"
 #include "render/block_look.h"
 #include "render/block_threshold.h"
+#include "render/page_practice.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -22,6 +24,7 @@ static const struct field period_row_fields[] = {
     FIELD(view_period_row, TEXT, threshold),
     FIELD(view_period_row, TEXT, note),
     FIELD(view_period_row, TEXT, reason),
+    FIELD(view_period_row, URL, revised_url),
     FIELD(view_period_row, BOOL, is_break),
 };
 static const struct view period_row_view = {
@@ -48,6 +51,7 @@ static const struct field card_fields[] = {
     FIELD(view_card, BOOL, has_actions),
     FIELD(view_card, BOOL, actions_shared),
     FIELD(view_card, URL, plan_url),
+    FIELD(view_card, URL, practices_url),
     FIELD_OF(view_card, LIST, rows, period_row_view),
     FIELD(view_card, BOOL, has_rows),
     FIELD(view_card, BOOL, has_whole),
@@ -212,6 +216,8 @@ static struct view_period_row period_row(const struct page *page,
         .threshold = block_threshold_cell(page, look->indicator,
                                           look->periods[period]),
         .note = block_note(page, fact),
+        .revised_url = block_revised_url(page, look->indicator, look->school,
+                                         look->periods[period]),
     };
 
     if (fact.state != STATE_HIDDEN)
@@ -332,6 +338,8 @@ static void fill_actions(const struct page *page, struct view_card *card,
     card->actions_shared = plan && !card->has_actions;
     if (plan)
         card->plan_url = page_url(page, THING_PLAN, of, 0);
+    card->practices_url = practice_facet_url(page, FACET_INDICATOR,
+                                             look->indicator, 0);
 }
 
 /* --- the card --- */

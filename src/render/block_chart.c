@@ -28,6 +28,24 @@ static void note_trend(const struct series *s,
     buf_free(&high);
 }
 
+/* The first plan is a line like those of thresholds. */
+static void add_first(const struct series *s, struct chart_trend *chart)
+{
+    size_t n = chart->thresholds_n;
+    struct chart_threshold *lines = PAGE_ARRAY(s->page,
+                                               struct chart_threshold, n + 1);
+
+    if (!s->has_first || n >= CHART_THRESHOLDS_MAX)
+        return;
+    for (size_t i = 0; i < n; i++)
+        lines[i] = chart->thresholds[i];
+    lines[n] = (struct chart_threshold){
+        page_word(s->page, "chart.first_plan"), s->first,
+    };
+    chart->thresholds = lines;
+    chart->thresholds_n = n + 1;
+}
+
 static void draw_trend(const struct series *s, struct buf *out)
 {
     bool alone = s->ask->school == RELEASE_WHOLE;
@@ -53,6 +71,7 @@ static void draw_trend(const struct series *s, struct buf *out)
     chart.thresholds_n = block_thresholds(s->page, s->ask->indicator,
                                           s->periods, s->n,
                                           &chart.thresholds);
+    add_first(s, &chart);
     if (!alone && s->it->kind == KIND_SHARE && fact_is_shown(last) &&
         s->it->privacy != PRIVACY_OPEN)
         chart.has_range = compare_wilson(last.value, last.n, &chart.range_lo,

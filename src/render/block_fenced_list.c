@@ -9,6 +9,8 @@
 #include "base/fold.h"
 #include "input/yml.h"
 #include "render/block_look.h"
+#include "render/plan.h"
+#include "render/practice_index.h"
 
 static bool same(const struct page *page, struct str a, struct str b)
 {
@@ -205,40 +207,22 @@ void fenced_indicators(struct fenced *block)
 
 /* --- practices --- */
 
-static bool has_subject(const struct page *page, const struct practice *it,
-                        struct str value)
+/* `goal-zarechny-2022-study`, `level-5-9`, `cost-2`: as in the names of the
+ * pages practices/by/; on a page of a programme also `goal-study`. */
+static const struct facet_value *facet_of(const struct fenced *block,
+                                          struct str id)
 {
-    for (size_t i = 0; i < it->subjects.n; i++) {
-        if (same(page, it->subjects.at[i], value) ||
-            str_eq(fold_slug(page->arena, it->subjects.at[i]), value))
-            return true;
-    }
-    return false;
-}
+    const struct page *page = block->page;
+    const struct practice_index *index = plan_practices(page->plan);
+    const struct facet_value *value = practice_facet(index, id);
+    size_t of = block_programme(page);
+    struct str rest = id, word = str_cut(&rest, '-');
 
-/* `goal-study`, `level-1-4`, `subject-matematika`, `cost-2`, `evidence-1`:
- * as in the names of the pages practices/by/. */
-static bool has_facet(const struct page *page, const struct practice *it,
-                      struct str facet)
-{
-    struct str value = facet;
-    struct str name = str_cut(&value, '-');
-
-    if (facet.n == 0)
-        return true;
-    if (str_is(name, "goal"))
-        return str_eq(it->goal, value);
-    if (str_is(name, "level"))
-        return same(page, it->level, value) ||
-               str_eq(fold_slug(page->arena, it->level), value);
-    if (str_is(name, "subject"))
-        return has_subject(page, it, value);
-    if (str_is(name, "cost"))
-        return str_eq(value, str_format(page->arena, "%lld",
-                                        (long long)it->cost));
-    return str_is(name, "evidence") &&
-           str_eq(value, str_format(page->arena, "%lld",
-                                    (long long)it->evidence));
+    if (!value && of != NONE)
+        value = practice_facet(index, str_format(page->arena,
+            "%.*s-%.*s-%.*s", STR_FMT(word),
+            STR_FMT(page->site->programmes.at[of].id), STR_FMT(rest)));
+    return value;
 }
 
 static bool is_current(const struct practice *it)
@@ -259,19 +243,24 @@ void fenced_practices(struct fenced *block)
 {
     const struct page *page = block->page;
     struct str facet = fenced_text(block, "facet");
-    size_t n = 0;
+    const struct facet_value *value = facet_of(block, facet);
+    size_t all, n = 0;
+    const size_t *order = practice_all(plan_practices(page->plan), &all);
 
-    for (size_t i = 0; i < page->site->practices.n; i++) {
-        const struct practice *it = &page->site->practices.at[i];
+    if (facet.n > 0) {
+        order = value ? value->practices : NULL;
+        all = value ? value->n : 0;
+    }
+    for (size_t i = 0; i < all; i++) {
+        const struct practice *it = &page->site->practices.at[order[i]];
 
-        if (!is_current(it) || !belongs(block, it) ||
-            !has_facet(page, it, facet))
+        if (!is_current(it) || !belongs(block, it))
             continue;
         if (n++ == 0)
             fenced_put(block, "<ul>\n");
         fenced_put(block, "<li>");
         fenced_link(block, page_typo(page, it->text.title),
-                    page_url(page, THING_PRACTICE, i, 0));
+                    page_url(page, THING_PRACTICE, order[i], 0));
         if (it->text.summary.n > 0)
             fenced_put(block, ". ");
         buf_html(block->html, page_typo(page, it->text.summary));

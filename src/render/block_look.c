@@ -172,6 +172,17 @@ struct str block_target(const struct page *page,
                           { "target", block_target_words(page, target) }));
 }
 
+bool block_is_condition(const struct page *page,
+                        const struct block_look *look)
+{
+    const struct indicator *it = &page->site->indicators.at[look->indicator];
+
+    if (progress_has_target(page->release, look->indicator, look->school))
+        return false;
+    return it->kind == KIND_TEXT || it->direction == DIRECTION_NONE ||
+           (it->privacy == PRIVACY_OPEN && look->values < 2);
+}
+
 struct str block_value(const struct page *page,
                        const struct block_look *look)
 {

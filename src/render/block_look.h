@@ -41,6 +41,10 @@ struct str block_value(const struct page *page,
 bool block_is_told(struct fact fact);
 /* What is written beside a cell; nothing of one that is hidden. */
 struct str block_note(const struct page *page, struct fact fact);
+/* Is it a fact about the conditions rather than something to work on: no
+ * target, and either no direction is better or it was looked up once? */
+bool block_is_condition(const struct page *page,
+                        const struct block_look *look);
 /* Is it judged and its target not reached? */
 bool block_is_unmet(const struct block_look *look);
 /* A target as a cell: its words, a later one with its period, or that there

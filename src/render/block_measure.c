@@ -98,6 +98,16 @@ bool block_measure_shared(const struct page *page, size_t programme,
     return true;
 }
 
+bool block_measure_is_for(const struct measure *measure, const char *who)
+{
+    struct str rest = measure->audience;
+
+    while (rest.p)
+        if (str_is(str_trim(str_cut(&rest, '|')), who))
+            return true;
+    return false;
+}
+
 /* --- words --- */
 
 struct str block_done_class(int done)

@@ -6,6 +6,7 @@
  */
 #include "render/block_series.h"
 #include "render/block_threshold.h"
+#include "render/plan.h"
 
 #include "chart/chart.h"
 
@@ -114,6 +115,20 @@ static void find_periods(struct series *s, const struct period *periods,
     }
 }
 
+/* The plan as it was before it was changed, if that is another number. */
+static void fill_first(struct series *s, const struct target *now, size_t i)
+{
+    struct target first;
+
+    if (!now || now->op == TARGET_RANGE ||
+        !changes_first_target(plan_changes(s->page->plan), now, &first) ||
+        first.op == TARGET_WORDS || first.op == TARGET_YES ||
+        first.op == TARGET_RANGE || num_cmp(first.value, now->value) == 0)
+        return;
+    s->first[i] = point(s, first.value);
+    s->has_first = true;
+}
+
 static void fill_points(struct series *s, const struct period *periods)
 {
     for (size_t i = 0; i < s->n; i++) {
@@ -136,6 +151,7 @@ static void fill_points(struct series *s, const struct period *periods)
             s->target[i] = point(s, target->op == TARGET_RANGE ?
                                     target->high : target->value);
         s->has_target |= target != NULL;
+        fill_first(s, target, i);
     }
 }
 
@@ -155,6 +171,7 @@ struct series series_of(const struct page *page,
     s.school = PAGE_ARRAY(page, struct chart_point, s.n);
     s.whole = PAGE_ARRAY(page, struct chart_point, s.n);
     s.target = PAGE_ARRAY(page, struct chart_point, s.n);
+    s.first = PAGE_ARRAY(page, struct chart_point, s.n);
     s.breaks = PAGE_ARRAY(page, bool, s.n);
     fill_points(&s, periods);
     return s;
@@ -290,6 +307,21 @@ static void describe_target(const struct series *s, struct buf *out)
     }
 }
 
+static void describe_first(const struct series *s, struct buf *out)
+{
+    for (size_t i = s->n; i-- > 0;) {
+        if (!s->first[i].present)
+            continue;
+        buf_char(out, ' ');
+        buf_add(out, page_fill(s->page, "block.chart_first",
+            FILL({ "period", s->names[i] },
+                 { "value", s->first[i].label },
+                 { "unit", series_unit(s).n > 0 ? S("\xC2\xA0%")
+                                            : (struct str){0} })));
+        return;
+    }
+}
+
 /* Everything; where that is too long the extremes of each line, and then of
  * the main one alone. */
 enum detail { DETAIL_ALL, DETAIL_BRIEF, DETAIL_LEAST };
@@ -307,6 +339,7 @@ static struct str description(const struct series *s, enum detail detail)
         describe(s, &desc, series_whole_name(s), RELEASE_WHOLE,
                  detail != DETAIL_ALL);
     describe_target(s, &desc);
+    describe_first(s, &desc);
     if (detail == DETAIL_ALL) {
         block_threshold_describe(s->page, s->ask->indicator, s->periods,
                                  s->n, &desc);

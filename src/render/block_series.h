@@ -19,10 +19,12 @@ struct series {
     struct period *periods;
     struct str *names;              /* of the periods, short */
     struct chart_point *school, *whole, *target;
+    struct chart_point *first;      /* targets that were changed, as they were
+                                       set first */
     bool *breaks;
     size_t n, values;               /* values: shown ones of the main series */
     size_t last;                    /* place of the last value */
-    bool has_whole, has_target, has_break;
+    bool has_whole, has_target, has_first, has_break;
     int decimals;
 };
 

@@ -1,14 +1,16 @@
 #!/bin/sh
 # Prints a C file that holds every file below a folder as an array of struct
 # embedded (render/embedded.h), named after the folder: themes/default gives
-# theme_default. Hidden files and editors' copies are left out.
+# theme_default. Hidden files and editors' copies are left out, and fonts/,
+# which is a folder of its own.
 set -eu
 
 folder=${1:?usage: embed.sh FOLDER >FILE.c}
 name=theme_$(basename "$folder" | tr -c 'a-z0-9\n' _)
 LC_ALL=C
 export LC_ALL
-list=$(cd "$folder" && find . -type f ! -path '*/.*' ! -name '*~' |
+list=$(cd "$folder" && find . -type f ! -path '*/.*' ! -name '*~' \
+       ! -path './fonts/*' |
        sed 's|^\./||' | sort)
 
 printf '/* Made by embed.sh from %s; do not edit. */\n' "$folder"

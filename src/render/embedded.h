@@ -16,6 +16,11 @@ struct embedded {
 
 extern const struct embedded theme_default[];
 extern const size_t theme_default_n;
+/* The fonts of the default theme, and their licence. */
+extern const struct embedded theme_fonts[];
+extern const size_t theme_fonts_n;
+extern const struct embedded theme_school[];
+extern const size_t theme_school_n;
 /* site/: a site to begin with; parts/: one more programme, school, practice. */
 extern const struct embedded theme_starter[];
 extern const size_t theme_starter_n;

@@ -522,22 +522,24 @@ const struct page_kind file_table = {
 
 /* --- everything about one school --- */
 
+/* sub: 1 for Excel. */
 static void school_list(struct plan_list *list, struct arena *arena,
                         const struct site *site,
                         const struct release *release)
 {
     (void)release;
-    for (size_t i = 0; i < site->schools.n; i++)
+    for (size_t i = 0; i < 2 * site->schools.n; i++)
         plan_add(list,
-                 str_format(arena, "data/schools/%.*s.csv",
-                            STR_FMT(site->schools.at[i].id)),
-                 i, 0);
+                 str_format(arena, "data/schools/%.*s%s.csv",
+                            STR_FMT(site->schools.at[i / 2].id),
+                            i % 2 ? "-excel" : ""),
+                 i / 2, i % 2);
 }
 
 static void school_write(struct page *page, struct buf *out)
 {
     struct csv_writer csv;
-    csv_table(&csv, out, false, VALUES_HEADER,
+    csv_table(&csv, out, page->sub == 1, VALUES_HEADER,
               remark_of(page, page->site->schools.at[page->at].demo));
     for (size_t i = 0; i < page->site->indicators.n; i++)
         if (release_expects(page->release, i, page->at)) {

@@ -17,13 +17,22 @@ static bool is_served(struct str path)
         ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".woff2",
     };
 
-    if (str_starts(path, S("templates/")) || str_starts(path, S("i18n/")))
+    /* styles of kits stand inside their files */
+    if (str_starts(path, S("templates/")) || str_starts(path, S("i18n/")) ||
+        str_starts(path, S("kits/")))
         return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (str_ends(path, str_of(endings[i])))
             return true;
     }
     return false;
+}
+
+/* search-ru.js, search-en.js: a site needs that of its language. */
+static bool is_foreign(struct str path, enum lang language)
+{
+    return str_is(path, language == LANG_RU ? "search-en.js"
+                                            : "search-ru.js");
 }
 
 static void theme_list(struct plan_list *list, struct arena *arena,
@@ -33,12 +42,11 @@ static void theme_list(struct plan_list *list, struct arena *arena,
     const struct theme *theme = plan_list_theme(list);
 
     (void)arena;
-    (void)site;
     (void)release;
     for (size_t i = 0; i < theme_count(theme); i++) {
         struct str path = theme_path(theme, i);
 
-        if (is_served(path))
+        if (is_served(path) && !is_foreign(path, site->config.language))
             plan_add(list, path, i, 0);
     }
 }

@@ -8,6 +8,7 @@
 #define VITRINA_RENDER_FRAME_H
 
 #include "base/str.h"
+#include "release/changes.h"
 #include "render/template.h"
 
 #include <stdbool.h>
@@ -36,16 +37,27 @@ struct view_frame {
         icon_url;
     struct str canonical;       /* absolute; empty without base_url */
     struct str feed_url;        /* of what has changed */
+    struct str oembed_url;      /* of a frame of this page, for other sites */
+    /* In the site of one school: its name, its page (empty there) and, there
+     * only, its poster. */
+    struct str own_name, own_url, poster_url, school_style_url;
+    struct str as_of;           /* the date up to which plans are judged */
+    /* The picture that stands for the page elsewhere: absolute; empty: none.
+     * `card`: its path from the root, where it is not that of the programme
+     * or the site; `card_of`: what it shows. */
+    struct str image, image_alt, image_width, image_height;
+    struct str card, card_of;
     struct str linked;          /* html: the page told to programs */
     struct str thing;           /* JSON-LD of the page's subject, from
                                    linked.h; kept out of invented pages */
+    date changed;               /* what it shows, last; 0: not known */
     bool article;               /* a text of a day rather than a page */
     struct list nav, crumbs;    /* view_link */
     struct list pages;          /* view_link: free pages, for the footer */
     struct str owner, licence, updated;
     struct str about_url, accessibility_url, methodology_url, quality_url,
         data_url,
-        glossary_url, organisations_url, news_url;
+        glossary_url, organisations_url, news_url, changes_url, search_url;
     struct str email, email_url;
     bool has_crumbs, has_pages;
     bool demo;                  /* «демонстрационные данные» */
@@ -71,14 +83,20 @@ void frame_crumb(struct page *page, struct view_frame *frame,
  * the way back down to the programme's own page. */
 void frame_programme(struct page *page, struct view_frame *frame,
                      size_t programme);
+/* The page belongs to a school, whose card stands for it elsewhere. */
+void frame_card(const struct page *page, struct view_frame *frame,
+                size_t school);
 /* Only the note that the programme is retold: for pages of schools. */
 void frame_source(struct page *page, struct view_frame *frame,
                   size_t programme);
 /* Is it retold from a document, and its note does not say yet that this site
  * is not the municipality's own? */
 bool frame_is_retold(const struct page *page, size_t programme);
-/* The page shows a text: date of its update; its summary where there is no
- * description yet. */
+/* The page shows what belongs to a thing: the day of its last change. */
+void frame_changed(struct page *page, struct view_frame *frame,
+                   enum changes_scope scope, size_t at);
+/* The page shows a text: date of its update, else of its last change; its
+ * summary where there is no description yet. */
 void frame_text(struct page *page, struct view_frame *frame,
                 const struct text *text);
 

@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 struct arena;
+struct changes;
 struct page;
 struct release;
 struct site;
@@ -26,6 +27,7 @@ struct plan_list;
 void plan_add(struct plan_list *list, struct str path, size_t at, size_t sub);
 /* For the few kinds that list files of the theme, or other entries. */
 const struct theme *plan_list_theme(const struct plan_list *list);
+const struct changes *plan_list_changes(const struct plan_list *list);
 size_t plan_list_pages(const struct plan_list *list);
 
 struct page_kind {
@@ -57,13 +59,21 @@ bool pages_print_fields(struct buf *out, struct str name);
 extern const struct page_kind page_home, page_programmes, page_programme,
     page_section, page_report, page_monitoring, page_plan, page_all_plans,
     page_indicators, page_all_indicators, page_indicator, page_schools,
-    page_school, page_poster, page_embed, page_widget, page_widget_indicator,
-    page_short, page_practices, page_practice, page_organisations,
+    page_school, page_poster, page_kit, page_kit_how, page_kit_page,
+    page_kit_sheet, page_embeds, page_embed, page_widget,
+    page_widget_indicator, page_widget_frozen, page_former,
+    page_short, page_practices, page_facet, page_practice,
+    page_organisations,
     page_news_index, page_news, page_glossary, page_methodology,
-    page_quality, page_data, page_about, page_accessibility, page_text,
-    page_not_found;
-extern const struct page_kind file_table, file_report, file_calc,
-    file_school_table, file_widget, file_sitemap, file_robots, file_theme,
-    file_attachment, file_nojekyll;
+    page_quality, page_changes, page_data, page_about, page_accessibility,
+    page_text, page_not_found, page_search;
+extern const struct page_kind file_table, file_practices,
+    file_practice_feed, file_report,
+    file_calc,
+    file_school_table, file_widget, file_frozen, file_former, file_oembed,
+    file_sitemap, file_feed, file_robots, file_theme, file_card,
+    file_search_head, file_search_words, file_search_texts,
+    file_attachment, file_nojekyll, file_kit_text, file_kit_qr, file_kit_zip,
+    file_calendar, file_school_calendar;
 
 #endif

@@ -32,6 +32,13 @@ struct str outside_address(const struct page *page, struct str path)
     return colon < 0 ? url : str_skip(url, (size_t)colon + 3);
 }
 
+struct str outside_file(const struct page *page, struct str path)
+{
+    return page->site->config.base_url.n > 0 && page_has(page, path)
+               ? outside_url(page, path)
+               : (struct str){0};
+}
+
 struct str outside_path(const struct page *page, size_t school)
 {
     struct str path = address_of(page->arena, page->site, THING_SHORT, school,

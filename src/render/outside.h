@@ -17,6 +17,8 @@
 struct str outside_url(const struct page *page, struct str path);
 /* The same as people read and type it; empty without base_url. */
 struct str outside_address(const struct page *page, struct str path);
+/* outside_url of a file, if the site has it and knows its own address. */
+struct str outside_file(const struct page *page, struct str path);
 /* The shortest path to a school's page that the site has. */
 struct str outside_path(const struct page *page, size_t school);
 

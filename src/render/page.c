@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "input/text.h"
+#include "render/mini.h"
 #include "render/plan.h"
 
 #include <string.h>
@@ -33,6 +34,8 @@ struct str page_path_url(const struct page *page, struct str path)
 {
     struct buf out = { 0 };
 
+    if (page->mini)
+        return mini_url(page, path);
     if (wants_absolute(page)) {
         buf_add(&out, page->site->config.base_url);
         address_relative(&out, S("index.html"), path);
@@ -54,6 +57,11 @@ bool page_has(const struct page *page, struct str path)
     struct str rest = path;
 
     return plan_find(page->plan, str_cut(&rest, '#')) != NONE;
+}
+
+bool page_reaches(const struct page *page, struct str path)
+{
+    return page_has(page, path) && (!page->mini || mini_reaches(page, path));
 }
 
 struct str page_settlement_anchor(const struct page *page,
@@ -197,7 +205,7 @@ struct view_link page_ref(const struct page *page, const struct ref *ref,
     if (ref->index != NONE && ref->text.n > 0 && stands_alone(thing)) {
         path = address_of(page->arena, page->site, thing, ref->index, NONE);
         link.label = page_label(page, thing, ref->index, NONE);
-        if (page_has(page, path))
+        if (page_reaches(page, path))
             link.url = page_path_url(page, path);
     }
     if (link.label.n == 0)

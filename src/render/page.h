@@ -7,7 +7,6 @@
 #ifndef VITRINA_RENDER_PAGE_H
 #define VITRINA_RENDER_PAGE_H
 
-#include "base/diag.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/address.h"
@@ -21,8 +20,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct plan;
-
 /* One page being rendered; `arena` is emptied after it. */
 struct page {
     const struct plan *plan;
@@ -32,7 +29,8 @@ struct page {
     const struct theme *theme;
     struct arena *arena;
     struct diag *diag;
-    struct str path;            /* of this page, from the root */
+    const struct mini *mini;    /* the site of one school; NULL: the whole */
+    struct str path;            /* of this page, from the whole site's root */
     size_t at, sub;             /* its subject, as its list() said */
     bool *terms_seen;           /* of the glossary: linked on this page */
     bool introduced;            /* page_introduction was asked */
@@ -45,6 +43,8 @@ struct str page_url(const struct page *page, enum thing thing, size_t at,
 struct str page_path_url(const struct page *page, struct str path);
 /* Has the site this file? An #anchor behind the path is not looked at. */
 bool page_has(const struct page *page, struct str path);
+/* And can it be linked to? In the site of one school not everything can. */
+bool page_reaches(const struct page *page, struct str path);
 /* Id of a settlement's part of the list of schools. */
 struct str page_settlement_anchor(const struct page *page,
                                   const struct school *school);

@@ -99,6 +99,7 @@ static const struct table {
     { "schools", "data.schools", "data.schools_columns" },
     { "organisations", "data.organisations", "data.organisations_columns" },
     { "glossary", "data.glossary", "data.glossary_columns" },
+    { "practices", "data.practices", "data.practices_columns" },
 };
 
 struct files {
@@ -166,18 +167,19 @@ static void add_reports(struct files *files, size_t programme)
     }
 }
 
-/* How everything was computed, beside the tables. */
-static void add_calc(struct files *files)
+/* A file for programs beside the tables. */
+static void add_json(struct files *files, const char *name, const char *what,
+                     const char *columns)
 {
     const struct page *page = files->page;
-    struct str label = str_format(page->arena, "%.*scalc.json",
-                                  STR_FMT(files->folder));
+    struct str label = str_format(page->arena, "%.*s%s.json",
+                                  STR_FMT(files->folder), name);
     struct str path = str_format(page->arena, "data/%.*s", STR_FMT(label));
 
     if (page_has(page, path))
         *ARR_PUSH(page->arena, &files->list) = (struct data_file){
-            .what = page_word(page, "data.calc"),
-            .columns = page_word(page, "data.calc_columns"),
+            .what = page_word(page, what),
+            .columns = page_word(page, columns),
             .label = label,
             .url = page_path_url(page, path),
         };
@@ -191,6 +193,8 @@ static void fill_common(const struct page *page, struct data_view *view)
 
     common->name = page_word(page, "data.common_name");
     add_tables(&files, of_site, sizeof of_site / sizeof *of_site);
+    add_json(&files, "practices", "data.practices_json",
+             "data.practices_json_columns");
     common->files = LIST_OF(files.list);
     if (common->files.n > 0)
         view->common = common;
@@ -211,7 +215,7 @@ static void fill_programmes(const struct page *page, struct data_view *view)
         add_tables(&files, of_programme,
                    sizeof of_programme / sizeof *of_programme);
         add_reports(&files, i);
-        add_calc(&files);
+        add_json(&files, "calc", "data.calc", "data.calc_columns");
         if (files.list.n == 0)
             continue;
         *ARR_PUSH(page->arena, &list) = (struct data_programme){

@@ -4,7 +4,11 @@
  * For plan.c and the page kinds.
  */
 #include "base/fold.h"
+#include "render/block_look.h"
+#include "render/card.h"
 #include "render/linked.h"
+#include "render/outside.h"
+#include "render/mini.h"
 #include "render/page.h"
 #include "render/plan.h"
 
@@ -36,6 +40,16 @@ static const struct field frame_fields[] = {
     FIELD(view_frame, URL, icon_url),
     FIELD(view_frame, URL, canonical),
     FIELD(view_frame, URL, feed_url),
+    FIELD(view_frame, URL, oembed_url),
+    FIELD(view_frame, TEXT, own_name),
+    FIELD(view_frame, URL, own_url),
+    FIELD(view_frame, URL, poster_url),
+    FIELD(view_frame, URL, school_style_url),
+    FIELD(view_frame, TEXT, as_of),
+    FIELD(view_frame, URL, image),
+    FIELD(view_frame, TEXT, image_alt),
+    FIELD(view_frame, TEXT, image_width),
+    FIELD(view_frame, TEXT, image_height),
     FIELD(view_frame, HTML, linked),
     FIELD(view_frame, BOOL, article),
     FIELD_OF(view_frame, LIST, nav, link_view),
@@ -52,6 +66,8 @@ static const struct field frame_fields[] = {
     FIELD(view_frame, URL, glossary_url),
     FIELD(view_frame, URL, organisations_url),
     FIELD(view_frame, URL, news_url),
+    FIELD(view_frame, URL, changes_url),
+    FIELD(view_frame, URL, search_url),
     FIELD(view_frame, TEXT, email),
     FIELD(view_frame, URL, email_url),
     FIELD(view_frame, BOOL, has_crumbs),
@@ -71,8 +87,8 @@ const struct view frame_view = {
 /* Empty when the site has no such file. */
 static struct str url_if_there(const struct page *page, struct str path)
 {
-    return page_has(page, path) ? page_path_url(page, path)
-                                : (struct str){ 0 };
+    return page_reaches(page, path) ? page_path_url(page, path)
+                                    : (struct str){ 0 };
 }
 
 static struct str thing_if_there(const struct page *page, enum thing thing,
@@ -103,6 +119,8 @@ static void fill_addresses(const struct page *page, struct view_frame *frame)
     frame->organisations_url = thing_if_there(page, THING_ORGANISATIONS,
                                               NONE);
     frame->news_url = thing_if_there(page, THING_NEWS, NONE);
+    frame->changes_url = thing_if_there(page, THING_CHANGES, NONE);
+    frame->search_url = thing_if_there(page, THING_SEARCH, NONE);
     if (config->base_url.n > 0) {
         buf_add(&canonical, config->base_url);
         address_relative(&canonical, S("index.html"), page->path);
@@ -138,7 +156,7 @@ static void fill_nav(const struct page *page, struct view_frame *frame)
                                      one ? row->thing_one : row->thing_many,
                                      0, NONE);
 
-        if (!page_has(page, path))
+        if (!page_reaches(page, path))
             continue;
         links[n].label = page_word(page, one ? row->one : row->many);
         links[n].url = page_path_url(page, path);
@@ -254,11 +272,34 @@ void frame_programme(struct page *page, struct view_frame *frame,
                 page_url(page, THING_PROGRAMME, programme, NONE));
 }
 
+void frame_card(const struct page *page, struct view_frame *frame,
+                size_t school)
+{
+    frame->card = address_of(page->arena, page->site, THING_KIT, school,
+                             KIT_CARD);
+    frame->card_of = page_label(page, THING_SCHOOL, school, NONE);
+}
+
+static void note_change(struct view_frame *frame, date on)
+{
+    if (on != DATE_NONE && on > frame->changed)
+        frame->changed = on;
+}
+
+void frame_changed(struct page *page, struct view_frame *frame,
+                   enum changes_scope scope, size_t at)
+{
+    note_change(frame, changes_last(plan_changes(page->plan), scope, at));
+}
+
 void frame_text(struct page *page, struct view_frame *frame,
                 const struct text *text)
 {
     if (text->updated != DATE_NONE)
         frame->updated = page_date(page, text->updated);
+    else
+        note_change(frame, changes_of_file(plan_changes(page->plan),
+                                           text->at.file));
     if (frame->description.n == 0)
         frame->description = page_typo(page, text->summary);
 }
@@ -305,7 +346,34 @@ void frame_begin(struct page *page, struct view_frame *frame)
     fill_addresses(page, frame);
     fill_nav(page, frame);
     fill_pages(page, frame);
+    frame->as_of = page_date(page, config->as_of);
+    if (page->mini)
+        mini_frame(page, frame);
     frame_crumb(page, frame, page_word(page, "nav.home"), frame->home_url);
+}
+
+/* The card of its school, else of its programme, else of the site. */
+static void fill_card(const struct page *page, struct view_frame *frame)
+{
+    size_t programme = str_starts(page->path, S("programs/"))
+                           ? block_programme(page)
+                           : NONE;
+
+    if (frame->card.n == 0) {
+        frame->card = address_of(page->arena, page->site, THING_CARD,
+                                 programme, NONE);
+        frame->card_of = programme == NONE
+                             ? frame->site_title
+                             : page_label(page, THING_PROGRAMME, programme,
+                                          NONE);
+    }
+    if (page->site->config.base_url.n == 0 || !page_has(page, frame->card))
+        return;
+    frame->image = outside_url(page, frame->card);
+    frame->image_alt = page_fill(page, "card.alt",
+                                 FILL({ "what", frame->card_of }));
+    frame->image_width = str_format(page->arena, "%d", CARD_WIDE_WIDTH);
+    frame->image_height = str_format(page->arena, "%d", CARD_WIDE_HEIGHT);
 }
 
 /* What others see of the page who have not opened it. */
@@ -313,6 +381,7 @@ static void fill_meta(struct page *page, struct view_frame *frame)
 {
     struct str text = page_sentence(frame->description);
 
+    fill_card(page, frame);
     if (frame->demo && text.n > 0)
         frame->description = page_fill(page, "frame.demo_description",
             FILL({ "text", text },
@@ -334,5 +403,7 @@ void frame_end(struct page *page, struct view_frame *frame)
                                  FILL({ "page", frame->title },
                                       { "site", frame->site_title }));
     frame->has_crumbs = frame->crumbs.n > 1;
+    if (frame->updated.n == 0 && frame->changed > 0)
+        frame->updated = page_date(page, frame->changed);
     fill_meta(page, frame);
 }

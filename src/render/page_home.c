@@ -7,6 +7,8 @@
  */
 #include "render/page_home.h"
 
+#include "model/practice.h"
+#include "render/block_changes.h"
 #include "render/block_look.h"
 #include "render/page.h"
 
@@ -15,6 +17,7 @@
 #define MEASURES_MAX 5
 #define PRACTICES_MAX 3
 #define NEWS_MAX 3
+#define CHANGES_MAX 3
 #define DOORS_MAX 6         /* more programmes than that have no cards here */
 
 /* --- the views --- */
@@ -38,10 +41,12 @@ struct home_view {
     struct list programmes;         /* home_programme */
     struct list places;             /* home_place */
     struct list now, measures, practices, news;     /* home_line */
+    struct list changes;            /* view_change_day: the last ones */
     struct str schools_url, practices_url;
     struct str only_school, only_school_url;    /* of a site with one */
     bool one_programme, many_programmes, is_portal, has_schools, has_places,
-        many_places, has_now, has_cards, has_measures, has_practices, has_news;
+        many_places, has_now, has_cards, has_measures, has_practices, has_news,
+        has_changes;
 };
 
 static const struct field home_fields[] = {
@@ -53,6 +58,7 @@ static const struct field home_fields[] = {
     FIELD_OF(home_view, LIST, measures, home_line_view),
     FIELD_OF(home_view, LIST, practices, home_line_view),
     FIELD_OF(home_view, LIST, news, home_line_view),
+    FIELD_OF(home_view, LIST, changes, change_day_view),
     FIELD(home_view, URL, schools_url),
     FIELD(home_view, URL, practices_url),
     FIELD(home_view, TEXT, only_school),
@@ -68,6 +74,7 @@ static const struct field home_fields[] = {
     FIELD(home_view, BOOL, has_measures),
     FIELD(home_view, BOOL, has_practices),
     FIELD(home_view, BOOL, has_news),
+    FIELD(home_view, BOOL, has_changes),
 };
 static const struct view home_view = {
     "home", sizeof(struct home_view), home_fields,
@@ -159,7 +166,8 @@ static void fill_practices(const struct page *page, struct home_view *view)
     for (size_t i = 0; i < site->practices.n; i++) {
         const struct practice *it = &site->practices.at[i];
 
-        if (it->status == PRACTICE_RECOMMENDED && !it->text.draft)
+        if (!it->text.draft &&
+            practice_status(site, it) == PRACTICE_RECOMMENDED)
             rows[n++] = (struct recent){ it->reviewed, i };
     }
     if (n > 0)
@@ -232,6 +240,7 @@ static void fill(struct page *page, void *data)
                   index->summary);
     view->frame.title = view->frame.site_title;
     frame_text(page, &view->frame, index);
+    frame_changed(page, &view->frame, CHANGES_SITE, 0);
     fill_marks(page, &view->frame);
     view->lead = page_typo(page, index->summary);
     fill_programmes(page, view);
@@ -241,6 +250,8 @@ static void fill(struct page *page, void *data)
     fill_measures(page, view);
     fill_practices(page, view);
     fill_news(page, view);
+    view->changes = block_changes_of_all(page, CHANGES_MAX);
+    view->has_changes = view->changes.n > 0;
     view->about = page_body_below(page, index, S("about"), 1);
 }
 

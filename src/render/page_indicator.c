@@ -6,9 +6,13 @@
  */
 #include "render/page_indicator.h"
 
+#include "render/block_changes.h"
 #include "render/block_charts.h"
 #include "render/block_look.h"
 #include "render/linked.h"
+#include "render/outside.h"
+#include "render/page_practice.h"
+#include "render/plan.h"
 
 static const struct field row_fields[] = {
     FIELD(indicator_school, TEXT, name),
@@ -17,6 +21,8 @@ static const struct field row_fields[] = {
     FIELD(indicator_school, TEXT, now),
     FIELD(indicator_school, TEXT, people),
     FIELD(indicator_school, TEXT, note),
+    FIELD(indicator_school, URL, before_revised_url),
+    FIELD(indicator_school, URL, revised_url),
 };
 static const struct view row_view = {
     "indicator school", sizeof(struct indicator_school), row_fields,
@@ -40,6 +46,7 @@ static const struct field indicator_fields[] = {
     FIELD(indicator_view, TEXT, meaning),
     FIELD(indicator_view, TEXT, caveat),
     FIELD(indicator_view, TEXT, direction),
+    FIELD(indicator_view, TEXT, until),
     FIELD(indicator_view, TEXT, no_whole),
     FIELD_OF(indicator_view, VIEW, card, card_view),
     FIELD(indicator_view, BOOL, has_table),
@@ -57,8 +64,12 @@ static const struct field indicator_fields[] = {
     FIELD(indicator_view, BOOL, has_measures),
     FIELD_OF(indicator_view, LIST, practices, item_view),
     FIELD(indicator_view, BOOL, has_practices),
+    FIELD(indicator_view, URL, practices_url),
     FIELD_OF(indicator_view, LIST, passport, item_view),
+    FIELD_OF(indicator_view, LIST, changes, change_day_view),
+    FIELD(indicator_view, BOOL, has_changes),
     FIELD(indicator_view, URL, csv_url),
+    FIELD(indicator_view, URL, embed_url),
     FIELD(indicator_view, URL, list_url),
     FIELD(indicator_view, URL, plan_url),
 };
@@ -91,6 +102,7 @@ static void fill_whole(struct page *page, struct indicator_view *view)
 
 struct columns {
     size_t now, before;             /* indexes of periods, or NONE */
+    const struct period *periods;
 };
 
 static bool any_spoken(const struct page *page, const uint32_t *schools,
@@ -110,10 +122,11 @@ static bool any_spoken(const struct page *page, const uint32_t *schools,
 static struct columns columns_of(const struct page *page,
                                  const uint32_t *schools, size_t n)
 {
-    struct columns columns = { NONE, NONE };
     size_t periods;
+    struct columns columns = {
+        NONE, NONE, release_periods(page->release, page->at, &periods),
+    };
 
-    release_periods(page->release, page->at, &periods);
     while (periods-- > 0 && columns.before == NONE) {
         if (!any_spoken(page, schools, n, periods))
             continue;
@@ -143,10 +156,15 @@ static struct indicator_school school_row(const struct page *page,
         .note = block_note(page, now),
     };
 
-    if (columns->before != NONE)
+    row.revised_url = block_revised_url(page, page->at, school,
+                                        columns->periods[columns->now]);
+    if (columns->before != NONE) {
         row.before = page_cell(page, page->at,
                                release_fact(page->release, page->at, school,
                                             columns->before));
+        row.before_revised_url = block_revised_url(page, page->at, school,
+            columns->periods[columns->before]);
+    }
     view->has_people |= counted;
     view->has_notes |= row.note.n > 0;
     return row;
@@ -209,27 +227,35 @@ static void fill_measures(struct page *page, struct indicator_view *view)
         view->plan_url = page_url(page, THING_PLAN, of, 0);
 }
 
+/* Those that are worth trying: not the archived ones. */
 static void fill_practices(const struct page *page,
                            struct indicator_view *view)
 {
     const struct site *site = page->site;
+    const struct facet_value *value = practice_facet_of(
+        plan_practices(page->plan), FACET_INDICATOR, page->at, 0);
     ARR(struct indicator_item) items = {0};
 
-    for (size_t i = 0; i < site->practices.n; i++) {
-        const struct practice *it = &site->practices.at[i];
-        struct str path = address_of(page->arena, site, THING_PRACTICE, i, 0);
+    for (size_t i = 0; value && i < value->n; i++) {
+        size_t at = value->practices[i];
+        const struct practice *it = &site->practices.at[at];
+        struct str path = address_of(page->arena, site, THING_PRACTICE, at,
+                                     0);
 
-        if (it->status == PRACTICE_DRAFT || !page_has(page, path) ||
-            !block_refs_have(&it->indicators, page->at))
+        if (practice_status(site, it) == PRACTICE_ARCHIVED ||
+            !page_reaches(page, path))
             continue;
         *ARR_PUSH(page->arena, &items) = (struct indicator_item){
             .caption = page_typo(page, it->text.title),
             .url = page_path_url(page, path),
-            .text = page_typo(page, it->text.summary),
+            .text = page_typo(page, page_sentence(it->text.summary)),
         };
     }
     view->practices = (struct list){ items.at, items.n };
     view->has_practices = items.n > 0;
+    if (view->has_practices)
+        view->practices_url = practice_facet_url(page, FACET_INDICATOR,
+                                                 page->at, 0);
 }
 
 /* --- for those who have not opened the page --- */
@@ -293,6 +319,57 @@ static void fill_thing(const struct page *page, struct indicator_view *view)
     view->frame.thing = linked_take(&linked);
 }
 
+/* --- no longer collected; shown elsewhere --- */
+
+/* The last period with a value of the whole or of any school, or NONE. */
+static size_t last_told(const struct page *page)
+{
+    size_t n, last = release_last(page->release, page->at, RELEASE_WHOLE);
+    const uint32_t *schools = release_schools(page->release, page->at, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        size_t of = release_last(page->release, page->at, schools[i]);
+
+        if (of != NONE && (last == NONE || of > last))
+            last = of;
+    }
+    return last;
+}
+
+/* Values behind the last period contradict what readers are told. */
+static void fill_until(const struct page *page, struct indicator_view *view)
+{
+    const struct indicator *it = &page->site->indicators.at[page->at];
+    size_t n, last = last_told(page);
+    const struct period *periods = release_periods(page->release, page->at,
+                                                   &n);
+
+    if (it->until.kind == PERIOD_NONE)
+        return;
+    view->until = page_fill(page, "widget.until",
+                            FILL({ "period", page_period(page, it->until) }));
+    if (last != NONE && periods[last].to > it->until.to)
+        diag_add(page->diag, it->at, MSG_PAGE_UNTIL,
+                 ARGS(it->id, page_period(page, periods[last])));
+}
+
+static void fill_embed(const struct page *page, struct indicator_view *view)
+{
+    const struct site *site = page->site;
+    const struct indicator *it = &site->indicators.at[page->at];
+    struct str codes = page_url(page, THING_EMBEDS, NONE, NONE);
+    struct str frame = address_of(page->arena, site, THING_WIDGET_INDICATOR,
+                                  NONE, page->at);
+
+    view->frame.oembed_url = outside_file(page,
+        address_of(page->arena, site, THING_OEMBED_INDICATOR, NONE,
+                   page->at));
+    if (page_has(page, frame))
+        view->embed_url = str_format(page->arena, "%.*s#%.*s-%.*s",
+            STR_FMT(codes), STR_FMT(site->programmes.at[it->programme].id),
+            STR_FMT(it->id));
+}
+
 /* --- the page --- */
 
 static void fill_heading(struct page *page, struct indicator_view *view)
@@ -341,7 +418,13 @@ static void fill(struct page *page, void *data)
     fill_schools(page, view);
     fill_measures(page, view);
     fill_practices(page, view);
+    view->changes = block_changes(page,
+        (struct change_scope){ CHANGES_OF_INDICATOR, page->at }, SIZE_MAX);
+    view->has_changes = view->changes.n > 0;
+    frame_changed(page, &view->frame, CHANGES_OF_INDICATOR, page->at);
     indicator_passport(page, view);
+    fill_until(page, view);
+    fill_embed(page, view);
     if (page_has(page, csv))
         view->csv_url = page_path_url(page, csv);
     fill_description(page, view);

@@ -12,6 +12,7 @@
 /* A school in the table of all. Cells are never empty but `note`. */
 struct indicator_school {
     struct str name, url, before, now, people, note;
+    struct str before_revised_url, revised_url;
 };
 
 /* An entry of the passport, or a practice. */
@@ -22,6 +23,7 @@ struct indicator_item {
 struct indicator_view {
     struct view_frame frame;
     struct str official, programme, programme_url, meaning, caveat, direction;
+    struct str until;               /* that it is not collected any more */
     struct str no_whole;            /* the sentence in place of the card */
     const struct view_card *card;   /* of the whole, or NULL */
     bool has_table;
@@ -33,8 +35,11 @@ struct indicator_view {
     struct list measures;           /* view_measure */
     struct list practices, passport;    /* indicator_item */
     struct str bars;                /* what the bars of measures are */
+    struct str practices_url;
     bool has_measures, has_practices;
-    struct str csv_url, list_url, plan_url;
+    struct list changes;            /* view_change_day */
+    bool has_changes;
+    struct str csv_url, list_url, plan_url, embed_url;
 };
 
 /* page_indicator_passport.c */

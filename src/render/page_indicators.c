@@ -8,12 +8,13 @@
 #include "render/block.h"
 #include "render/block_charts.h"
 #include "render/block_look.h"
-#include "render/page.h"
+#include "render/page_practice.h"
 
 /* One indicator. */
 struct indicator_line {
     struct str question, title, url, value, target, status,
         status_class, number;
+    struct str practices_url;       /* of practices for an unmet target */
     struct str chart;               /* html */
     bool has_target;
 };
@@ -50,6 +51,7 @@ static const struct field line_fields[] = {
     FIELD(indicator_line, TEXT, status),
     FIELD(indicator_line, TEXT, status_class),
     FIELD(indicator_line, TEXT, number),
+    FIELD(indicator_line, URL, practices_url),
     FIELD(indicator_line, HTML, chart),
     FIELD(indicator_line, BOOL, has_target),
 };
@@ -128,6 +130,9 @@ static struct indicator_line line_of(const struct page *page,
         line.has_target |= progress_target(page->release, indicator,
                                            RELEASE_WHOLE,
                                            look.periods[i]) != NULL;
+    if (block_is_unmet(&look))
+        line.practices_url = practice_facet_url(page, FACET_INDICATOR,
+                                                indicator, 0);
     if (str_eq(line.question, line.title))
         line.title = (struct str){0};
     return line;

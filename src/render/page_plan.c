@@ -96,7 +96,7 @@ struct plan_view {
     struct view_frame frame;
     const struct plan_summary *summary;
     struct list groups;             /* plan_group */
-    struct str csv_url, excel_url;
+    struct str csv_url, excel_url, calendar_url;
     bool many;                      /* groups */
 };
 
@@ -105,6 +105,7 @@ static const struct field plan_fields[] = {
     FIELD_OF(plan_view, LIST, groups, group_view),
     FIELD(plan_view, URL, csv_url),
     FIELD(plan_view, URL, excel_url),
+    FIELD(plan_view, URL, calendar_url),
     FIELD(plan_view, BOOL, many),
 };
 static const struct view plan_view = {
@@ -327,6 +328,8 @@ static void fill(struct page *page, void *data)
     struct str name = page_label(page, THING_PROGRAMME, page->at, NONE);
     struct plan_summary *summary = ARENA_NEW(page->arena,
                                              struct plan_summary);
+    struct str calendar = address_of(page->arena, page->site, THING_CALENDAR,
+                                     page->at, NONE);
 
     view->frame.title = page_fill(page, "plan.title",
                                   FILL({ "programme", name }));
@@ -338,6 +341,8 @@ static void fill(struct page *page, void *data)
     view->summary = summary;
     view->groups = groups_of(page);
     view->many = view->groups.n > 1;
+    if (page_reaches(page, calendar))
+        view->calendar_url = page_path_url(page, calendar);
     view->csv_url = page_table_url(page, page->at, "plan.csv");
     view->excel_url = page_table_url(page, page->at, "plan-excel.csv");
 }

@@ -9,6 +9,7 @@
  */
 #include "chart/qr.h"
 #include "render/block.h"
+#include "render/kit.h"
 #include "render/outside.h"
 #include "render/plan.h"
 #include "render/school_index.h"
@@ -30,6 +31,7 @@ struct poster_view {
     struct str actions_title;
     struct list actions;        /* view_link without addresses */
     struct str qr;              /* html */
+    struct str style;           /* html; of the kit's own file */
     struct str address, school_url, embed_url, sheet_url;
     struct str phone, head, sources, as_of;
     bool has_programme, has_tiles, has_actions, has_plan;
@@ -42,6 +44,7 @@ static const struct field poster_fields[] = {
     FIELD(poster_view, TEXT, actions_title),
     FIELD_OF(poster_view, LIST, actions, link_view),
     FIELD(poster_view, HTML, qr),
+    FIELD(poster_view, HTML, style),
     FIELD(poster_view, TEXT, address),
     FIELD(poster_view, URL, school_url),
     FIELD(poster_view, URL, embed_url),
@@ -175,26 +178,6 @@ static void fill_lead(struct page *page, struct poster_view *view,
 
 /* --- foot --- */
 
-static void fill_sources(const struct page *page, struct poster_view *view,
-                         const struct tiles *tiles)
-{
-    struct str parts[PICK_MAX];
-    size_t n = 0;
-
-    for (size_t i = 0; i < tiles->n; i++) {
-        struct str source =
-            page->site->indicators.at[tiles->indicators[i]].source;
-        bool known = source.n == 0;
-
-        for (size_t k = 0; k < n; k++)
-            known |= str_eq(parts[k], source);
-        if (!known)
-            parts[n++] = source;
-    }
-    view->sources = page_typo(page, str_join(page->arena, parts, n,
-                                             S("; ")));
-}
-
 static void fill_foot(const struct page *page, struct poster_view *view,
                       const struct tiles *tiles)
 {
@@ -210,8 +193,8 @@ static void fill_foot(const struct page *page, struct poster_view *view,
     view->qr = page_take(page, &qr);
     view->phone = it->phone.n > 0 ? it->phone : it->email;
     view->head = page_typo(page, it->head);
-    view->as_of = page_date(page, page->site->config.as_of);
-    fill_sources(page, view, tiles);
+    view->as_of = page_date(page, kit_as_of(page, page->at));
+    view->sources = tiles_sources(page, tiles->indicators, tiles->n);
 }
 
 /* --- to one sheet --- */
@@ -331,6 +314,28 @@ static void fit(const struct page *page, struct poster_view *view,
 
 /* --- the page --- */
 
+#define IN_KIT 1                /* sub of the one in the school's kit */
+
+/* Links above the sheet, and its style: inside in a kit, which is taken away
+ * from here. */
+static void fill_ways(const struct page *page, struct poster_view *view)
+{
+    struct str embed = address_of(page->arena, page->site, THING_EMBED,
+                                  page->at, NONE);
+
+    if (page->sub == IN_KIT) {
+        view->style = kit_style(page, "posters/poster.css", NULL);
+        view->school_url = kit_school_url(page, page->at);
+        view->frame.icon_url = (struct str){0};
+        return;
+    }
+    view->school_url = page_url(page, THING_SCHOOL, page->at, NONE);
+    if (page_reaches(page, embed))
+        view->embed_url = page_path_url(page, embed);
+    if (page_has(page, S("posters/poster.css")))
+        view->sheet_url = page_path_url(page, S("posters/poster.css"));
+}
+
 static void fill(struct page *page, void *data)
 {
     struct poster_view *view = data;
@@ -339,14 +344,13 @@ static void fill(struct page *page, void *data)
                                               page->at);
     struct tiles tiles = tiles_of(page, page->at);
 
-    view->frame.title = page_fill(page, "poster.title",
+    view->frame.title = page_fill(page, page->sub == IN_KIT
+                                            ? "kit.poster_title"
+                                            : "poster.title",
         FILL({ "school", school_title(page, page->at) }));
     frame_heading(page, &view->frame, catalog_school_label(it), S(""));
     view->frame.demo = it->demo;
-    view->school_url = page_url(page, THING_SCHOOL, page->at, NONE);
-    view->embed_url = page_url(page, THING_EMBED, page->at, NONE);
-    if (page_has(page, S("posters/poster.css")))
-        view->sheet_url = page_path_url(page, S("posters/poster.css"));
+    fill_ways(page, view);
     view->tiles = (struct list){ tiles.at, tiles.n };
     view->has_tiles = tiles.n > 0;
     fill_lead(page, view, &tiles, of);
@@ -361,6 +365,7 @@ static void list(struct plan_list *list, struct arena *arena,
     (void)release;
     for (size_t i = 0; i < site->schools.n; i++)
         plan_add(list, address_of(arena, site, THING_POSTER, i, NONE), i, 0);
+    kit_list(list, arena, site, KIT_POSTER, IN_KIT);
 }
 
 const struct page_kind page_poster = {

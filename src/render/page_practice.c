@@ -6,6 +6,7 @@
  */
 #include "render/page_practice.h"
 
+#include "base/fold.h"
 #include "render/page_attached.h"
 
 #define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
@@ -45,17 +46,19 @@ struct practice_view {
     struct str summary, status, reviewed, review_by, experts;
     struct str cost, cost_squares, evidence, evidence_squares,
         evidence_means, evidence_do;
-    struct str problem, goal, level, subjects, conditions, hours, duration,
-        risks, not_for, authors, contact, licence, source;
+    struct str cost_url, evidence_url, goal_url, status_url;
+    struct str problem, goal, conditions, hours, duration, risks,
+        not_for, authors, contact, licence, source;
     struct str body;                /* html */
     struct str school, school_url, programme, programme_url, practices_url;
     struct list steps;              /* practice_step */
     const struct practice_effect *effect;
     struct list adopted;            /* practice_adoption */
+    struct list levels, subjects;   /* view_link: to those of the same */
     struct list materials, indicators, measures;    /* view_link */
     bool announced, outdated, archived, has_dials, has_steps, has_needs,
         has_limits, has_adopted, has_materials, has_indicators,
-        has_measures;
+        has_measures, has_level, has_subjects;
 };
 
 static const struct field practice_fields[] = {
@@ -70,10 +73,12 @@ static const struct field practice_fields[] = {
     FIELD(practice_view, TEXT, evidence_squares),
     FIELD(practice_view, TEXT, evidence_means),
     FIELD(practice_view, TEXT, evidence_do),
+    FIELD(practice_view, URL, cost_url),
+    FIELD(practice_view, URL, evidence_url),
+    FIELD(practice_view, URL, goal_url),
+    FIELD(practice_view, URL, status_url),
     FIELD(practice_view, TEXT, problem),
     FIELD(practice_view, TEXT, goal),
-    FIELD(practice_view, TEXT, level),
-    FIELD(practice_view, TEXT, subjects),
     FIELD(practice_view, TEXT, conditions),
     FIELD(practice_view, TEXT, hours),
     FIELD(practice_view, TEXT, duration),
@@ -92,6 +97,8 @@ static const struct field practice_fields[] = {
     FIELD_OF(practice_view, LIST, steps, step_view),
     FIELD_OF(practice_view, VIEW, effect, practice_effect_view),
     FIELD_OF(practice_view, LIST, adopted, adoption_view),
+    FIELD_OF(practice_view, LIST, levels, link_view),
+    FIELD_OF(practice_view, LIST, subjects, link_view),
     FIELD_OF(practice_view, LIST, materials, link_view),
     FIELD_OF(practice_view, LIST, indicators, link_view),
     FIELD_OF(practice_view, LIST, measures, link_view),
@@ -106,6 +113,8 @@ static const struct field practice_fields[] = {
     FIELD(practice_view, BOOL, has_materials),
     FIELD(practice_view, BOOL, has_indicators),
     FIELD(practice_view, BOOL, has_measures),
+    FIELD(practice_view, BOOL, has_level),
+    FIELD(practice_view, BOOL, has_subjects),
 };
 static const struct view practice_view = {
     "practice", sizeof(struct practice_view), practice_fields,
@@ -146,15 +155,17 @@ static struct str experts_of(const struct page *page,
 static void fill_status(const struct page *page, struct practice_view *view,
                         const struct practice *it)
 {
-    int status = practice_status(page, it);
+    int status = practice_status(page->site, it);
 
     view->status = practice_status_word(page, status);
+    view->status_url = practice_facet_url(page, FACET_STATUS, (size_t)status,
+                                          0);
     view->announced = status == PRACTICE_ANNOUNCED;
     view->outdated = status == PRACTICE_OUTDATED;
     view->archived = status == PRACTICE_ARCHIVED;
     view->frame.noindex = view->frame.noindex || view->archived;
     view->reviewed = page_date(page, it->reviewed);
-    view->review_by = page_date(page, it->review_by);
+    view->review_by = page_date(page, practice_review_by(it));
     view->experts = experts_of(page, it);
 }
 
@@ -181,7 +192,12 @@ static void fill_dials(const struct page *page, struct practice_view *view,
     if (evidence.text.n > 0) {
         view->evidence_means = page_word(page, means[it->evidence]);
         view->evidence_do = page_word(page, todo[it->evidence]);
+        view->evidence_url = practice_facet_url(page, FACET_EVIDENCE,
+                                                (size_t)it->evidence, 0);
     }
+    if (cost.text.n > 0)
+        view->cost_url = practice_facet_url(page, FACET_COST,
+                                            (size_t)it->cost, 0);
     view->has_dials = cost.text.n > 0 || evidence.text.n > 0;
 }
 
@@ -211,18 +227,73 @@ static struct str months(const struct page *page, struct str text)
     return page_count(page, "practice.months", (size_t)n.v);
 }
 
-static struct str goal_of(const struct page *page, const struct practice *it)
+/* The task in words, and where its other practices are. */
+static void fill_goal(const struct page *page, struct practice_view *view,
+                      const struct practice *it)
 {
+    size_t at = it->programme.text.n > 0 ? it->programme.index : NONE;
     const struct programme *of;
 
-    if (it->programme.text.n == 0 || it->programme.index == NONE)
-        return page_typo(page, it->goal);
-    of = &page->site->programmes.at[it->programme.index];
+    view->goal = page_typo(page, it->goal);
+    if (at == NONE)
+        return;
+    of = &page->site->programmes.at[at];
     for (size_t i = 0; i < of->tasks_n; i++) {
-        if (str_eq(of->tasks[i].id, it->goal))
-            return page_typo(page, of->tasks[i].text);
+        if (!str_eq(of->tasks[i].id, it->goal))
+            continue;
+        view->goal = page_typo(page, of->tasks[i].text);
+        view->goal_url = practice_facet_url(page, FACET_GOAL, at, i);
     }
-    return page_typo(page, it->goal);
+}
+
+/* One of several words with a comma behind it, but for the last. */
+static void add_word(struct view_link *links, size_t *n,
+                     struct view_link link)
+{
+    if (*n > 0)
+        links[*n - 1].end = S(",");
+    links[(*n)++] = link;
+}
+
+static void fill_levels(const struct page *page, struct practice_view *view,
+                        const struct practice *it)
+{
+    struct view_link *links = PAGE_ARRAY(page, struct view_link, STAGES + 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < STAGES; i++) {
+        if (it->stages >> i & 1)
+            add_word(links, &n, (struct view_link){
+                .label = practice_stage_word(page, i),
+                .url = practice_facet_url(page, FACET_LEVEL, i, 0) });
+    }
+    if (it->grades.n > 0)
+        add_word(links, &n, (struct view_link){
+            .label = practice_grades(page, it) });
+    view->levels = (struct list){ links, n };
+    view->has_level = n > 0;
+}
+
+static void fill_subjects(const struct page *page,
+                          struct practice_view *view,
+                          const struct practice *it)
+{
+    struct view_link *links = PAGE_ARRAY(page, struct view_link,
+                                         it->subjects.n + 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < it->subjects.n; i++) {
+        struct str id = fold_slug(page->arena, it->subjects.at[i]);
+        struct str path = address_facet(page->arena,
+            str_format(page->arena, "subject-%.*s", STR_FMT(id)));
+
+        add_word(links, &n, (struct view_link){
+            .label = page_typo(page, it->subjects.at[i]),
+            .url = page_reaches(page, path) ? page_path_url(page, path)
+                                            : (struct str){ 0 } });
+    }
+    view->subjects = (struct list){ links, n };
+    view->has_subjects = n > 0;
 }
 
 static struct str joined(const struct page *page, const struct strs *parts)
@@ -236,9 +307,9 @@ static void fill_words(const struct page *page, struct practice_view *view,
 {
     view->summary = page_typo(page, it->text.summary);
     view->problem = page_typo(page, it->problem);
-    view->goal = goal_of(page, it);
-    view->level = practice_level(page, it);
-    view->subjects = joined(page, &it->subjects);
+    fill_goal(page, view, it);
+    fill_levels(page, view, it);
+    fill_subjects(page, view, it);
     view->conditions = page_typo(page, it->conditions);
     view->hours = page_typo(page, it->hours);
     view->duration = months(page, it->duration_to_effect);
@@ -318,7 +389,9 @@ static void fill_links(const struct page *page, struct practice_view *view,
                                           THING_PROGRAMME);
     struct view_link school = page_ref(page, &it->school, THING_SCHOOL);
 
-    view->practices_url = page_url(page, THING_PRACTICES, NONE, NONE);
+    if (page_reaches(page, address_of(page->arena, page->site,
+                                      THING_PRACTICES, NONE, NONE)))
+        view->practices_url = page_url(page, THING_PRACTICES, NONE, NONE);
     view->programme = programme.label;
     view->programme_url = programme.url;
     view->school = school.label;
@@ -354,7 +427,7 @@ static void list(struct plan_list *list, struct arena *arena,
     for (size_t i = 0; i < site->practices.n; i++) {
         const struct practice *it = &site->practices.at[i];
 
-        if (!it->text.draft && it->status != PRACTICE_DRAFT)
+        if (practice_is_public(it))
             plan_add(list, address_of(arena, site, THING_PRACTICE, i, NONE),
                      i, 0);
     }

@@ -7,6 +7,7 @@
 #include "render/page_programme.h"
 
 #include "release/year.h"
+#include "render/block_changes.h"
 #include "render/page_attached.h"
 #include "render/page_monitoring.h"
 #include "render/page_report.h"
@@ -16,6 +17,7 @@
 static void fill_heading(struct page *page, struct programme_view *view,
                          const struct programme *it)
 {
+    struct change_scope scope = { CHANGES_OF_PROGRAMME, page->at };
     const struct config *config = &page->site->config;
 
     /* Several municipalities may call their programmes the same. */
@@ -29,6 +31,10 @@ static void fill_heading(struct page *page, struct programme_view *view,
                   it->text.summary.n > 0 ? it->text.summary : it->goal);
     frame_programme(page, &view->frame, page->at);
     frame_text(page, &view->frame, &it->text);
+    frame_changed(page, &view->frame, scope.scope, scope.at);
+    view->own_changes_url = block_changes_url(page, scope);
+    if (block_feed_url(page, scope).n > 0)
+        view->frame.feed_url = block_feed_url(page, scope);
 }
 
 static struct str lead_of(const struct page *page)

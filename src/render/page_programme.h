@@ -68,7 +68,7 @@ struct programme_view {
     const struct programme_documents *documents;
     const struct programme_schools *schools;
     struct str indicators_url, csv_url, values_url, excel_url, practices_url,
-        monitoring_url;
+        monitoring_url, own_changes_url;
     bool has_tasks, has_groups, has_sections, has_subprogrammes, has_reports,
         has_practices, has_news, has_resources, has_organisations, has_terms,
         has_files;

@@ -112,6 +112,7 @@ static const struct field programme_fields[] = {
     FIELD_OF(programme_view, VIEW, schools, programme_schools_view),
     FIELD(programme_view, URL, indicators_url),
     FIELD(programme_view, URL, csv_url),
+    FIELD(programme_view, URL, own_changes_url),
     FIELD(programme_view, URL, values_url),
     FIELD(programme_view, URL, excel_url),
     FIELD(programme_view, URL, practices_url),

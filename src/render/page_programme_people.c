@@ -7,6 +7,7 @@
 #include "render/page_programme.h"
 
 #include "render/page_practice.h"
+#include "render/plan.h"
 
 #define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
 #define SCHOOLS_MAX 300     /* more are found in the list of schools */
@@ -181,23 +182,25 @@ static struct list organisations_of(const struct page *page)
 
 /* --- what came out of it --- */
 
+/* The bank of the programme, best first. */
 static struct list practices_of(const struct page *page)
 {
     const struct site *site = page->site;
     ARR(struct programme_part) parts = { 0 };
+    size_t n;
+    const size_t *order = practice_all(plan_practices(page->plan), &n);
 
-    for (size_t i = 0; i < site->practices.n; i++) {
-        const struct practice *it = &site->practices.at[i];
+    for (size_t i = 0; i < n; i++) {
+        const struct practice *it = &site->practices.at[order[i]];
+        int status = practice_status(site, it);
 
-        if (it->programme.index != page->at || it->programme.text.n == 0 ||
-            it->status == PRACTICE_DRAFT || it->text.draft)
-            continue;
-        *ARR_PUSH(page->arena, &parts) = (struct programme_part){
-            .title = page_label(page, THING_PRACTICE, i, NONE),
-            .url = page_url(page, THING_PRACTICE, i, NONE),
-            .meta = practice_status_word(page, practice_status(page, it)),
-            .text = page_typo(page, it->text.summary),
-        };
+        if (it->programme.index == page->at && it->programme.text.n > 0)
+            *ARR_PUSH(page->arena, &parts) = (struct programme_part){
+                .title = page_label(page, THING_PRACTICE, order[i], NONE),
+                .url = page_url(page, THING_PRACTICE, order[i], NONE),
+                .meta = practice_status_word(page, status),
+                .text = page_typo(page, it->text.summary),
+            };
     }
     return LIST_OF(parts);
 }
@@ -231,6 +234,9 @@ void programme_people(const struct page *page, struct programme_view *view)
     view->practices = practices_of(page);
     view->has_practices = view->practices.n > 0;
     if (view->has_practices)
+        view->practices_url = practice_facet_url(page, FACET_PROGRAMME,
+                                                 page->at, 0);
+    if (view->has_practices && view->practices_url.n == 0)
         view->practices_url = page_url(page, THING_PRACTICES, NONE, NONE);
     view->news = news_of(page);
     view->has_news = view->news.n > 0;

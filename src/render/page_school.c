@@ -8,9 +8,14 @@
 #include "render/page_school.h"
 #include "render/plan.h"
 
+#include "render/block_changes.h"
 #include "render/block_look.h"
 #include "render/linked.h"
+#include "render/outside.h"
 #include "render/school_name.h"
+#include "render/school_official.h"
+
+#define CHANGES_SHOWN 3         /* the last ones */
 
 /* --- banner and facts --- */
 
@@ -57,34 +62,6 @@ static void fill_contact(const struct page *page, struct school_view *view,
     view->head = page_typo(page, it->head);
 }
 
-/* The parts that the law asks of every school's own site. */
-static void fill_official(const struct page *page, struct school_view *view)
-{
-    static const struct { const char *part, *key; } parts[] = {
-        { "common", "school.official_common" },
-        { "document", "school.official_document" },
-        { "education", "school.official_education" },
-        { "employees", "school.official_employees" },
-        { "objects", "school.official_objects" },
-    };
-    size_t n = sizeof parts / sizeof *parts;
-    struct view_link *links = PAGE_ARRAY(page, struct view_link, n);
-    struct str base = view->site_url;
-
-    if (base.n == 0)
-        return;
-    while (str_ends(base, S("/")))
-        base.n--;
-    for (size_t i = 0; i < n; i++)
-        links[i] = (struct view_link){
-            .label = page_word(page, parts[i].key),
-            .url = str_format(page->arena, "%.*s/sveden/%s/", STR_FMT(base),
-                              parts[i].part),
-        };
-    view->official = (struct list){ links, n };
-    view->has_official = true;
-}
-
 static void fill_branches(const struct page *page, struct school_view *view,
                           const struct school_data *data)
 {
@@ -125,20 +102,34 @@ static void fill_facts(const struct page *page, struct school_view *view,
 
 /* --- heading --- */
 
+static struct str url_if_there(const struct page *page, enum thing thing,
+                               size_t at)
+{
+    struct str path = address_of(page->arena, page->site, thing, at, NONE);
+
+    return page_reaches(page, path) ? page_path_url(page, path)
+                                    : (struct str){ 0 };
+}
+
 static void fill_heading(struct page *page, struct school_view *view,
                          const struct school *it)
 {
     struct str label = catalog_school_label(it);
 
     view->frame.title = school_title(page, page->at);
+    frame_card(page, &view->frame, page->at);
     frame_heading(page, &view->frame, label,
                   page_fill(page, "school.description",
                             FILL({ "school", label })));
     frame_crumb(page, &view->frame, page_word(page, "schools.heading"),
                 page_url(page, THING_SCHOOLS, 0, 0));
     view->frame.demo = it->demo;
-    view->schools_url = page_url(page, THING_SCHOOLS, 0, 0);
-    view->embed_url = page_url(page, THING_EMBED, page->at, NONE);
+    view->schools_url = url_if_there(page, THING_SCHOOLS, NONE);
+    view->embed_url = url_if_there(page, THING_EMBED, page->at);
+    view->kit_url = url_if_there(page, THING_KIT, page->at);
+    view->calendar_url = url_if_there(page, THING_SCHOOL_CALENDAR, page->at);
+    view->frame.oembed_url = outside_file(page,
+        address_of(page->arena, page->site, THING_OEMBED, page->at, NONE));
 }
 
 /* --- programmes --- */
@@ -179,6 +170,7 @@ static void fill_flags(struct school_view *view)
         view->has_mentions |= it->has_mentions;
         view->has_compare |= it->has_compare;
         view->has_strips |= it->strips.n > 0;
+        view->has_compare_links |= it->compare.n > 0;
     }
     view->many = view->programmes.n > 1;
     view->has_programmes = view->programmes.n > 0;
@@ -212,6 +204,20 @@ static void fill_programmes(struct page *page, struct school_view *view,
     fill_flags(view);
 }
 
+/* The last changes; all of them have a page of their own. */
+static void fill_changes(struct page *page, struct school_view *view)
+{
+    struct change_scope scope = { CHANGES_OF_SCHOOL, page->at };
+
+    view->changes = block_changes(page, scope, CHANGES_SHOWN);
+    view->has_changes = view->changes.n > 0;
+    view->own_changes_url = block_changes_url(page, scope);
+    view->changes_feed_url = block_feed_url(page, scope);
+    if (view->changes_feed_url.n > 0)
+        view->frame.feed_url = view->changes_feed_url;
+    frame_changed(page, &view->frame, CHANGES_OF_SCHOOL, page->at);
+}
+
 /* --- the page --- */
 
 static void fill_csv(const struct page *page, struct school_view *view,
@@ -219,9 +225,13 @@ static void fill_csv(const struct page *page, struct school_view *view,
 {
     struct str path = str_format(page->arena, "data/schools/%.*s.csv",
                                  STR_FMT(it->id));
+    struct str excel = str_format(page->arena, "data/schools/%.*s-excel.csv",
+                                  STR_FMT(it->id));
 
-    if (view->has_data && page_has(page, path))
-        view->csv_url = page_path_url(page, path);
+    if (!view->has_data || !page_has(page, path))
+        return;
+    view->csv_url = page_path_url(page, path);
+    view->excel_url = page_path_url(page, excel);
 }
 
 /* The lead of the first programme that has one says most in one sentence. */
@@ -286,9 +296,11 @@ static void fill(struct page *page, void *data)
     fill_closed(page, view, it);
     fill_facts(page, view, it);
     fill_contact(page, view, it);
-    fill_official(page, view);
+    view->official = school_official(page, page->at);
+    view->has_official = view->official.n > 0;
     fill_branches(page, view, &about);
     fill_programmes(page, view, &about);
+    fill_changes(page, view);
     fill_csv(page, view, it);
     fill_description(page, view);
     view->frame.thing = thing_of(page, view, it);

@@ -62,9 +62,8 @@ struct school_programme {
     bool has_compare, has_data, has_indicators;
     struct str indicators_url, plan_url;
     struct list measures, over;     /* view_measure; over: in short */
-    struct list for_family;         /* school_item */
+    struct list for_family, roles;  /* school_item, school_role */
     struct str bars;                /* what the bars of measures are */
-    struct list roles;              /* school_role */
     struct list documents, mentions;    /* school_item, view_link */
     bool has_plan, has_measures, has_over, has_for_family, has_role,
         has_documents, has_mentions;
@@ -78,16 +77,17 @@ struct school_view {
     struct str summary, about;      /* about: html */
     struct str name, kind, settlement, settlement_url, municipality, grades,
         pupils, address, phone, phone_url, mail, mail_url, site, site_url, vk,
-        vk_url, head, parent, parent_url, schools_url, csv_url, embed_url;
+        vk_url, head, parent, parent_url, schools_url, csv_url, excel_url,
+        embed_url, kit_url, calendar_url, own_changes_url, changes_feed_url;
     struct list branches, official; /* view_link */
     struct list programmes, groups; /* school_programme, school_group */
-    struct list tables;             /* view_card */
-    struct list help, practices, news;  /* school_item */
-    struct list questions;          /* school_questions */
+    struct list tables, changes;    /* view_card, view_change_day */
+    struct list help, practices, news, questions; /* the last: by group */
     bool many, has_programmes, has_data, has_groups, has_tables, has_short,
         has_conditions, has_help, has_own_help, has_questions, has_practices,
         has_roles, has_documents, has_mentions, has_news, has_compare,
-        has_strips, has_branches, has_official, has_ways;
+        has_strips, has_compare_links, has_changes, has_branches,
+        has_official, has_ways;
 };
 extern const struct view school_view;
 

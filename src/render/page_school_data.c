@@ -20,29 +20,6 @@ static bool is_asked(const struct page *page, size_t indicator, size_t school)
            release_expects(page->release, indicator, school);
 }
 
-static bool has_target(const struct page *page, const struct block_look *look)
-{
-    for (size_t i = 0; i < look->n; i++) {
-        if (progress_target(page->release, look->indicator, look->school,
-                            look->periods[i]))
-            return true;
-    }
-    return false;
-}
-
-/* A fact about the conditions rather than something to work on: no target,
- * and either no direction is better or it was looked up once. */
-static bool is_condition(const struct page *page,
-                         const struct block_look *look)
-{
-    const struct indicator *it = &page->site->indicators.at[look->indicator];
-
-    if (has_target(page, look))
-        return false;
-    return it->kind == KIND_TEXT || it->direction == DIRECTION_NONE ||
-           (it->privacy == PRIVACY_OPEN && look->values < 2);
-}
-
 /* --- ids --- */
 
 /* The indicator's id, with the programme's in front where an earlier
@@ -172,7 +149,8 @@ static struct school_row row_of(const struct page *page,
     } else {
         fill_compared(page, &row, look, view);
     }
-    view->has_target |= has_target(page, look);
+    view->has_target |= progress_has_target(page->release, look->indicator,
+                                            look->school);
     return row;
 }
 
@@ -234,7 +212,10 @@ static void add_values(struct collector *c, const struct block_look *look)
     *ARR_PUSH(arena, &c->rows) = row_of(c->page, look, c->view, card.id);
     *ARR_PUSH(arena, &c->looks) = *look;
     *ARR_PUSH(arena, &c->card_ids) = card.id;
-    *ARR_PUSH(arena, &c->compare) = link_of(c->page, look->indicator);
+    if (page_reaches(c->page, address_of(arena, c->page->site,
+                                         THING_INDICATOR, look->indicator,
+                                         NONE)))
+        *ARR_PUSH(arena, &c->compare) = link_of(c->page, look->indicator);
 }
 
 static void add_condition(struct collector *c, const struct block_look *look)
@@ -293,7 +274,7 @@ static void add_indicator(struct collector *c, size_t indicator)
 
     switch (look.has) {
     case BLOCK_VALUES:
-        if (is_condition(c->page, &look))
+        if (block_is_condition(c->page, &look))
             add_condition(c, &look);
         else
             add_values(c, &look);
@@ -307,7 +288,7 @@ static void add_indicator(struct collector *c, size_t indicator)
         break;
     case BLOCK_REASON:
     case BLOCK_NOTHING:
-        if (look.current != NONE && is_condition(c->page, &look))
+        if (look.current != NONE && block_is_condition(c->page, &look))
             add_condition(c, &look);
         else
             add_silent(c, &look);
@@ -437,8 +418,8 @@ static void fill_programme(struct collector *c)
     view->conditions_caption = page_fill(c->page, "school.conditions_caption",
                                          FILL({ "programme", view->name }));
     view->compare = LIST_OF(c->compare);
-    view->has_compare = c->compare.n > 0;
     view->strips = block_strips(c->page, c->programme, c->data->school);
+    view->has_compare = c->compare.n + view->strips.n > 0;
     fill_level(c);
     fill_groups(c);
     fill_lead(c);

@@ -6,6 +6,7 @@
  */
 #include "render/page_school.h"
 
+#include "render/block_changes.h"
 #include "render/block_charts.h"
 
 static const struct field row_fields[] = {
@@ -166,7 +167,10 @@ static const struct field school_fields[] = {
     FIELD(school_view, URL, parent_url),
     FIELD(school_view, URL, schools_url),
     FIELD(school_view, URL, csv_url),
+    FIELD(school_view, URL, excel_url),
     FIELD(school_view, URL, embed_url),
+    FIELD(school_view, URL, kit_url),
+    FIELD(school_view, URL, calendar_url),
     FIELD_OF(school_view, LIST, branches, link_view),
     FIELD_OF(school_view, LIST, official, link_view),
     FIELD_OF(school_view, LIST, programmes, programme_view),
@@ -176,6 +180,10 @@ static const struct field school_fields[] = {
     FIELD_OF(school_view, LIST, questions, questions_view),
     FIELD_OF(school_view, LIST, practices, item_view),
     FIELD_OF(school_view, LIST, news, item_view),
+    FIELD_OF(school_view, LIST, changes, change_day_view),
+    FIELD(school_view, URL, own_changes_url),
+    FIELD(school_view, URL, changes_feed_url),
+    FIELD(school_view, BOOL, has_changes),
     FIELD(school_view, BOOL, has_news),
     FIELD(school_view, BOOL, has_ways),
     FIELD(school_view, BOOL, has_own_help),
@@ -194,6 +202,7 @@ static const struct field school_fields[] = {
     FIELD(school_view, BOOL, has_mentions),
     FIELD(school_view, BOOL, has_compare),
     FIELD(school_view, BOOL, has_strips),
+    FIELD(school_view, BOOL, has_compare_links),
     FIELD(school_view, BOOL, has_branches),
     FIELD(school_view, BOOL, has_official),
 };

@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "render/block_look.h"
+#include "render/page_practice.h"
 
 #define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
 
@@ -23,18 +24,6 @@ static bool is_over(const struct measure *it, date as_of)
            it->status != DONE_POSTPONED;
 }
 
-/* `audience` is a list of words; whole words only. */
-static bool is_for(const struct measure *it, const char *who)
-{
-    struct str rest = it->audience;
-
-    while (rest.p) {
-        if (str_is(str_trim(str_cut(&rest, '|')), who))
-            return true;
-    }
-    return false;
-}
-
 /* What parents and children can still expect, of the school's own measures
  * and those for all. */
 static bool is_for_family(const struct page *page, size_t programme,
@@ -44,7 +33,8 @@ static bool is_for_family(const struct page *page, size_t programme,
         &page->site->programmes.at[programme].measures.at[measure];
 
     if (is_over(it, catalog_as_of(page->site, programme)) ||
-        !(is_for(it, "parents") || is_for(it, "pupils")))
+        !(block_measure_is_for(it, "parents") ||
+          block_measure_is_for(it, "pupils")))
         return false;
     return block_measure_shared(page, programme, measure) ||
            block_measure_names(page, programme, measure, school);
@@ -362,6 +352,7 @@ static struct school_item practice_item(const struct page *page, size_t at,
                                         bool adopted)
 {
     const struct practice *it = &page->site->practices.at[at];
+    int status = practice_status(page->site, it);
     struct school_item item = {
         .label = page_typo(page, it->text.title),
         .text = page_typo(page, it->text.summary),
@@ -371,11 +362,9 @@ static struct school_item practice_item(const struct page *page, size_t at,
 
     if (page_has(page, path))
         item.url = page_path_url(page, path);
-    if (it->status == PRACTICE_ARCHIVED)
-        item.meta = page_word(page, "school.practice_archived");
-    else if (it->status == PRACTICE_ANNOUNCED)
-        item.meta = page_word(page, "school.practice_announced");
-    else if (adopted)
+    if (status != PRACTICE_RECOMMENDED)
+        item.meta = practice_status_word(page, status);
+    if (adopted)
         item.meta = page_word(page, "school.practice_adopted");
     return item;
 }
@@ -391,7 +380,7 @@ struct list school_practice_items(const struct page *page,
     for (size_t i = 0; i < list.n; i++) {
         const struct practice *it = &site->practices.at[list.at[i]];
 
-        if (it->status != PRACTICE_DRAFT)
+        if (practice_is_public(it))
             items[n++] = practice_item(page, list.at[i],
                                        it->school.index != data->school);
     }

@@ -27,6 +27,13 @@ static void list(struct plan_list *list, struct arena *arena,
     for (size_t i = 0; site->config.base_url.n > 0 && i < site->schools.n;
          i++)
         plan_add(list, address_of(arena, site, THING_SHORT, i, NONE), i, 0);
+    for (size_t i = 0; site->config.base_url.n > 0 && i < site->former.n;
+         i++) {
+        const struct former *it = &site->former.at[i];
+
+        if (it->indicator.n == 0 && it->now.index != NONE)
+            plan_add(list, address_short(arena, it->was), it->now.index, 0);
+    }
 }
 
 static void fill(struct page *page, void *data)

@@ -6,17 +6,23 @@
 #include "render/plan.h"
 
 #include "base/map.h"
+#include "render/mini.h"
 #include "render/page.h"
 #include "render/block_charts.h"
+#include "render/card.h"
+#include "render/practice_index.h"
 #include "render/school_index.h"
+#include "render/search.h"
 #include "render/terms.h"
 #include "render/theme.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct entry {
     struct str path;
+    struct str out;                     /* in a part of the site; or empty */
     const struct page_kind *kind;
     const struct template *template;    /* NULL: write() makes it */
     size_t at, sub;
@@ -25,6 +31,7 @@ struct entry {
 struct plan_list {
     struct arena *arena;
     const struct theme *theme;
+    const struct changes *changes;
     const struct page_kind *kind;       /* whose list() is running */
     const struct template *template;
     ARR(struct entry) entries;
@@ -42,11 +49,17 @@ struct plan {
     const struct site *site;
     const struct release *release;
     const struct words *words;
+    const struct changes *changes;
     const struct theme *theme;
     const struct terms *terms;
     const struct school_index *schools;
+    const struct practice_index *practices;
     const struct block_comparisons *comparisons;
+    struct card_cache *cards;           /* NULL: the site has none */
+    struct search *search;              /* NULL: the site has none */
+    const struct mini *mini;            /* NULL: the whole site */
     const struct entry *entries;
+    atomic_size_t *sizes;               /* of those rendered; or NULL */
     size_t n, first_derived;
     struct map *paths;
     ARR(struct period_words) periods;
@@ -80,9 +93,19 @@ const struct theme *plan_list_theme(const struct plan_list *list)
     return list->theme;
 }
 
+const struct changes *plan_list_changes(const struct plan_list *list)
+{
+    return list->changes;
+}
+
 size_t plan_list_pages(const struct plan_list *list)
 {
     return list->pages;
+}
+
+static struct str out_of(const struct entry *entry)
+{
+    return entry->out.n > 0 ? entry->out : entry->path;
 }
 
 static int by_path(const void *a, const void *b)
@@ -91,7 +114,7 @@ static int by_path(const void *a, const void *b)
 
     if (x->kind->derived != y->kind->derived)
         return x->kind->derived ? 1 : -1;
-    return str_cmp(x->path, y->path);
+    return str_cmp(out_of(x), out_of(y));
 }
 
 /* Where the author wrote what entry `i` is about, as far as it is known. */
@@ -251,10 +274,13 @@ struct str plan_question(const struct plan *plan, size_t indicator)
 
 struct plan *plan_make(struct arena *arena, const struct site *site,
                        const struct release *release,
-                       const struct words *words, const struct theme *theme,
-                       struct diag *diag)
+                       const struct words *words,
+                       const struct changes *changes,
+                       const struct theme *theme, struct diag *diag)
 {
-    struct plan_list list = { .arena = arena, .theme = theme };
+    struct plan_list list = {
+        .arena = arena, .theme = theme, .changes = changes,
+    };
     struct plan *plan = ARENA_NEW(arena, struct plan);
     bool good = list_kinds(&list, site, release, false, diag);
 
@@ -263,18 +289,57 @@ struct plan *plan_make(struct arena *arena, const struct site *site,
     plan->site = site;
     plan->release = release;
     plan->words = words;
+    plan->changes = changes;
     plan->theme = theme;
     plan->terms = terms_make(arena, site);
     plan->schools = school_index_make(arena, site);
+    plan->practices = practice_index_make(arena, site);
     plan->comparisons = block_comparisons_make(arena, site, release);
+    if (card_has(site))
+        plan->cards = card_cache_new(arena);
     word_periods(plan, arena);
     word_indicators(plan, arena);
     plan->n = list.entries.n;
     plan->entries = list.entries.at;
+    plan->sizes = ARENA_ARRAY(arena, atomic_size_t, plan->n + 1);
     if (plan->n > 0)
         qsort(list.entries.at, plan->n, sizeof *list.entries.at, by_path);
     good = index_paths(plan, arena, diag) && good;
-    return good ? plan : NULL;
+    if (!good)
+        return NULL;
+    plan->search = search_make(plan, site);
+    return plan;
+}
+
+void plan_free(struct plan *plan)
+{
+    if (plan)
+        search_free(plan->search);
+}
+
+const struct plan *plan_only(struct arena *arena, const struct plan *whole,
+                             size_t school)
+{
+    struct plan *plan = ARENA_NEW(arena, struct plan);
+    const struct mini *mini = mini_make(arena, whole->site, whole,
+                                        whole->theme, school);
+    struct entry *entries = ARENA_ARRAY(arena, struct entry, mini->n + 1);
+
+    *plan = *whole;
+    plan->mini = mini;
+    plan->search = NULL;
+    plan->sizes = NULL;
+    plan->entries = entries;
+    plan->n = mini->n;
+    plan->first_derived = 0;
+    for (size_t i = 0; i < mini->n; i++) {
+        entries[i] = whole->entries[plan_find(whole, mini->files[i].from)];
+        entries[i].out = mini->files[i].to;
+        plan->first_derived += !entries[i].kind->derived;
+    }
+    if (plan->n > 0)
+        qsort(entries, plan->n, sizeof *entries, by_path);
+    return plan;
 }
 
 size_t plan_count(const struct plan *plan)
@@ -284,7 +349,7 @@ size_t plan_count(const struct plan *plan)
 
 struct str plan_path(const struct plan *plan, size_t i)
 {
-    return plan->entries[i].path;
+    return out_of(&plan->entries[i]);
 }
 
 size_t plan_first_derived(const struct plan *plan)
@@ -307,9 +372,29 @@ const struct school_index *plan_schools(const struct plan *plan)
     return plan->schools;
 }
 
+const struct practice_index *plan_practices(const struct plan *plan)
+{
+    return plan->practices;
+}
+
+const struct changes *plan_changes(const struct plan *plan)
+{
+    return plan->changes;
+}
+
 const struct block_comparisons *plan_comparisons(const struct plan *plan)
 {
     return plan->comparisons;
+}
+
+struct card_cache *plan_cards(const struct plan *plan)
+{
+    return plan->cards;
+}
+
+struct search *plan_search(const struct plan *plan)
+{
+    return plan->search;
 }
 
 const struct terms *plan_terms(const struct plan *plan)
@@ -342,6 +427,7 @@ void page_render(const struct plan *plan, size_t i, struct arena *scratch,
         .release = plan->release,
         .words = plan->words,
         .theme = plan->theme,
+        .mini = plan->mini,
         .arena = scratch,
         .diag = diag,
         .path = entry->path,
@@ -349,10 +435,33 @@ void page_render(const struct plan *plan, size_t i, struct arena *scratch,
         .sub = entry->sub,
     };
 
+    size_t from = out->n;
+
     arena_reset(scratch);
     if (entry->kind->view)
         render_view(&page, entry, out);
     else
         entry->kind->write(&page, out);
+    if (plan->mini && entry->kind->view)
+        mini_unlink(out, from);
+    search_take(plan->search, i, str_skip(buf_str(out), from));
+    if (plan->sizes)
+        atomic_store(&plan->sizes[i], out->n - from);
     arena_reset(scratch);
+}
+
+size_t plan_size(const struct plan *plan, size_t i, struct diag *diag)
+{
+    size_t size = atomic_load(&plan->sizes[i]);
+
+    if (size == 0) {
+        struct arena *scratch = arena_new();
+        struct buf bytes = { 0 };
+
+        page_render(plan, i, scratch, &bytes, diag);
+        size = bytes.n;
+        buf_free(&bytes);
+        arena_free(scratch);
+    }
+    return size;
 }

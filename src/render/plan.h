@@ -15,10 +15,14 @@
 
 struct arena;
 struct block_comparisons;
+struct changes;
+struct card_cache;
 struct diag;
 struct page_kind;
 struct plan;
+struct practice_index;
 struct release;
+struct search;
 struct site;
 struct terms;
 struct theme;
@@ -30,9 +34,19 @@ struct words;
  */
 struct plan *plan_make(struct arena *arena, const struct site *site,
                        const struct release *release,
-                       const struct words *words, const struct theme *theme,
-                       struct diag *diag);
+                       const struct words *words,
+                       const struct changes *changes,
+                       const struct theme *theme, struct diag *diag);
+/*
+ * The part of it that is the site of one school (mini.h), made with
+ * theme_open_school; `whole` must live as long.
+ */
+const struct plan *plan_only(struct arena *arena, const struct plan *whole,
+                             size_t school);
+/* What does not lie in the arena; NULL is fine. */
+void plan_free(struct plan *plan);
 size_t plan_count(const struct plan *plan);
+/* Where it is written, from the root. */
 struct str plan_path(const struct plan *plan, size_t i);
 /* Files made from other files stand behind this index. */
 size_t plan_first_derived(const struct plan *plan);
@@ -46,13 +60,25 @@ void page_render(const struct plan *plan, size_t i, struct arena *scratch,
 
 /* --- for render/ --- */
 
-/* Index of the file at `path` from the root, or SIZE_MAX. */
+/* Index of the file at `path` from the root of the whole site, or SIZE_MAX;
+ * of a part's plan it says only that the whole has it. */
 size_t plan_find(const struct plan *plan, struct str path);
 const struct page_kind *plan_kind(const struct plan *plan, size_t i);
+/* Bytes of file i of a whole site's plan: known once it was rendered; else it
+ * is rendered to be weighed. */
+size_t plan_size(const struct plan *plan, size_t i, struct diag *diag);
 /* What belongs to each school. */
 const struct school_index *plan_schools(const struct plan *plan);
+/* Practices by what teachers look for. */
+const struct practice_index *plan_practices(const struct plan *plan);
+/* What has changed in the sources: release/changes.h. */
+const struct changes *plan_changes(const struct plan *plan);
 /* What school pages compare. */
 const struct block_comparisons *plan_comparisons(const struct plan *plan);
+/* Pictures drawn a moment ago. */
+struct card_cache *plan_cards(const struct plan *plan);
+/* What search has been told; NULL when the site has none. */
+struct search *plan_search(const struct plan *plan);
 /* Terms of the glossary, ready to be found in texts. */
 const struct terms *plan_terms(const struct plan *plan);
 /* A period of some indicator in its short form; false for other periods. */

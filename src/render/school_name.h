@@ -12,6 +12,8 @@
 /* Name of the school's municipality, or of the only one there is. */
 struct str school_municipality(const struct page *page,
                                const struct school *school);
+/* Settlement and municipality, as far as the name does not say them. */
+struct str school_place(const struct page *page, size_t school);
 /* Schools of the same short name differ by place. With typography. */
 struct str school_title(const struct page *page, size_t school);
 

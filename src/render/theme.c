@@ -1,6 +1,7 @@
 /*
- * theme: the site's own files over those compiled in. Everything is read when
- * the theme is opened, so that pages may ask from any thread.
+ * theme: the site's own files over those compiled in. A theme is layers: what
+ * an upper one has hides the file of the same name below. Everything is read
+ * when the theme is opened, so that pages may ask from any thread.
  *
  * For render/ and build.c.
  */
@@ -22,6 +23,8 @@ struct theme_entry {
 struct theme {
     ARR(struct theme_entry) entries;
     struct map *paths;
+    struct str words_path;              /* i18n/ru.yml */
+    ARR(struct str) texts, files;       /* the words of each layer */
     struct lexicon *words;
 };
 
@@ -32,6 +35,19 @@ static bool is_text(struct str path)
            str_ends(path, S(".svg"));
 }
 
+/* This repository's own site finds the default theme both in its folder and
+ * compiled in: that makes none of its words the site's own. */
+static void add_words(struct theme *theme, struct arena *arena,
+                      const struct theme_entry *entry)
+{
+    size_t n = theme->texts.n;
+
+    if (n > 0 && str_eq(theme->texts.at[n - 1], entry->bytes))
+        return;
+    *ARR_PUSH(arena, &theme->texts) = entry->bytes;
+    *ARR_PUSH(arena, &theme->files) = entry->file;
+}
+
 static void add_entry(struct theme *theme, struct arena *arena,
                       struct theme_entry entry)
 {
@@ -39,18 +55,21 @@ static void add_entry(struct theme *theme, struct arena *arena,
 
     if (map_add(theme->paths, entry.path, i) == i)
         *ARR_PUSH(arena, &theme->entries) = entry;
+    if (str_eq(entry.path, theme->words_path))
+        add_words(theme, arena, &entry);
 }
 
-static struct theme_entry embedded_entry(struct arena *arena, size_t i)
+/* Adds the files of a theme that is compiled in. */
+static void add_embedded(struct theme *theme, struct arena *arena,
+                         const char *name, const struct embedded *files,
+                         size_t n)
 {
-    const struct embedded *from = &theme_default[i];
-    struct str path = str_of(from->path);
-
-    return (struct theme_entry){
-        .path = path,
-        .bytes = { (const char *)from->bytes, from->n },
-        .file = str_format(arena, "themes/default/%s", from->path),
-    };
+    for (size_t i = 0; i < n; i++)
+        add_entry(theme, arena, (struct theme_entry){
+            .path = str_of(files[i].path),
+            .bytes = { (const char *)files[i].bytes, files[i].n },
+            .file = str_format(arena, "themes/%s/%s", name, files[i].path),
+        });
 }
 
 /* Reads the files of the site's own theme. */
@@ -118,50 +137,53 @@ static void report_missing(struct arena *arena, const struct source *source,
              MSG_THEME_NONE, ARGS(name, near));
 }
 
-/* --- words --- */
+/* --- layers --- */
 
-/* Words of the site's theme (if it has any) before those compiled in. */
-static struct lexicon *read_words(struct theme *theme, struct arena *arena,
-                                  enum lang lang, struct diag *diag)
+static struct theme *new_theme(struct arena *arena, enum lang lang)
 {
-    struct str path = lang == LANG_RU ? S("i18n/ru.yml") : S("i18n/en.yml");
-    struct str texts[2], files[2];
+    struct theme *theme = ARENA_NEW(arena, struct theme);
+
+    theme->paths = map_new(arena);
+    theme->words_path = lang == LANG_RU ? S("i18n/ru.yml") : S("i18n/en.yml");
+    return theme;
+}
+
+/* The theme that site.yml names over the default one. */
+static struct theme *add_named(struct theme *theme, struct arena *arena,
+                               const struct source *source, struct str name,
+                               enum lang lang, struct diag *diag)
+{
+    struct str wanted = name.n > 0 ? name : S("default");
+    struct str folder = str_format(arena, "themes/%.*s/", STR_FMT(wanted));
     size_t n = 0;
 
-    if (theme_file(theme, path, &texts[0], &files[0]))
-        n = 1;
-    for (size_t i = 0; i < theme_default_n; i++) {
-        struct theme_entry entry = embedded_entry(arena, i);
-
-        if (!str_eq(entry.path, path))
-            continue;
-        if (n == 1 && str_eq(texts[0], entry.bytes))
-            break;
-        texts[n] = entry.bytes;
-        files[n++] = entry.file;
-        break;
+    source_below(source, folder, &n);
+    if (n == 0 && !str_is(wanted, "default")) {
+        report_missing(arena, source, wanted, diag);
+        return NULL;
     }
-    return lexicon_read(arena, lang, texts, files, n, diag);
+    add_own(theme, arena, source, folder, diag);
+    add_embedded(theme, arena, "default", theme_default, theme_default_n);
+    theme->words = lexicon_read(arena, lang, theme->texts.at,
+                                theme->files.at, theme->texts.n, diag);
+    return theme->words ? theme : NULL;
 }
 
 struct theme *theme_open(struct arena *arena, const struct source *source,
                          struct str name, enum lang lang, struct diag *diag)
 {
-    struct theme *theme = ARENA_NEW(arena, struct theme);
-    struct str wanted = name.n > 0 ? name : S("default");
-    struct str folder = str_format(arena, "themes/%.*s/", STR_FMT(wanted));
+    return add_named(new_theme(arena, lang), arena, source, name, lang, diag);
+}
 
-    theme->paths = map_new(arena);
-    add_own(theme, arena, source, folder, diag);
-    if (theme->entries.n == 0 && !str_is(wanted, "default")) {
-        report_missing(arena, source, wanted, diag);
-        return NULL;
-    }
-    /* Before ours are added: the lexicon wants both files of words. */
-    theme->words = read_words(theme, arena, lang, diag);
-    for (size_t i = 0; i < theme_default_n; i++)
-        add_entry(theme, arena, embedded_entry(arena, i));
-    return theme->words ? theme : NULL;
+struct theme *theme_open_school(struct arena *arena,
+                                const struct source *source, struct str name,
+                                enum lang lang, struct diag *diag)
+{
+    struct theme *theme = new_theme(arena, lang);
+
+    add_own(theme, arena, source, S("themes/school/"), diag);
+    add_embedded(theme, arena, "school", theme_school, theme_school_n);
+    return add_named(theme, arena, source, name, lang, diag);
 }
 
 bool theme_file(const struct theme *theme, struct str path,

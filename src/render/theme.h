@@ -20,6 +20,13 @@ struct theme;
 /* NULL after reporting (no such theme, unreadable words). */
 struct theme *theme_open(struct arena *arena, const struct source *source,
                          struct str name, enum lang lang, struct diag *diag);
+/*
+ * The theme for the site of one school: themes/school (of the site, then the
+ * one compiled in) over the theme `name`.
+ */
+struct theme *theme_open_school(struct arena *arena,
+                                const struct source *source, struct str name,
+                                enum lang lang, struct diag *diag);
 /* Bytes of `path` (templates/school.html, style.css) and the name to print in
  * messages; false when there is none. Lives as long as the theme. */
 bool theme_file(const struct theme *theme, struct str path,

@@ -128,3 +128,21 @@ struct str tiles_fresh(const struct page *page, const struct tiles *tiles)
                                               : "tile.nothing")
                : page_fresh(page, tiles->newest);
 }
+
+struct str tiles_sources(const struct page *page, const size_t *indicators,
+                         size_t n)
+{
+    struct str *parts = PAGE_ARRAY(page, struct str, n + 1);
+    size_t kept = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        struct str source = page->site->indicators.at[indicators[i]].source;
+        bool known = source.n == 0;
+
+        for (size_t k = 0; k < kept; k++)
+            known |= str_eq(parts[k], source);
+        if (!known)
+            parts[kept++] = source;
+    }
+    return page_typo(page, str_join(page->arena, parts, kept, S("; ")));
+}

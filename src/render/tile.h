@@ -2,7 +2,7 @@
  * tile: an indicator of a school in a few words and one large number, where
  * there is no room for a card: on its poster and in the frame on its site.
  *
- * For page_poster.c, page_embed.c, page_widget.c.
+ * For page_poster.c, widget.c and the kits of schools.
  */
 #ifndef VITRINA_RENDER_TILE_H
 #define VITRINA_RENDER_TILE_H
@@ -31,5 +31,8 @@ struct tiles tiles_of(const struct page *page, size_t school);
 
 /* «Самые новые данные — за 2025 год», or that there are none. */
 struct str tiles_fresh(const struct page *page, const struct tiles *tiles);
+/* Where the numbers of indicators come from, each source once; or empty. */
+struct str tiles_sources(const struct page *page, const size_t *indicators,
+                         size_t n);
 
 #endif

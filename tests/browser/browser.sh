@@ -23,6 +23,8 @@ rm -rf "$out/sites" "$out/source"
 node "$out/fixture.js" "$out/source"
 "$vitrina" -C "$root" build --strict -o "$out/sites/site" >/dev/null
 "$vitrina" -C "$out/source" build --strict -o "$out/sites/states" >/dev/null
+"$vitrina" -C "$out/source" build --strict --only schools \
+    -o "$out/sites/states/only/{id}" >/dev/null
 "$vitrina" -C "$root/tests/cases/minimal" build -o "$out/sites/minimal" \
     >/dev/null
 cd "$out"

@@ -74,6 +74,8 @@ const indicators = [
     value: (i, y) => [40 + i + (y * 7) % 13, 100], target: { 2025: 60 } },
   { id: "gap", ...share, title: "С пропуском года",
     years: [2021, 2022, 2024, 2025], value: (i, y) => [40 + i + y % 5, 100] },
+  { id: "ended", ...share, title: "Больше не собирают", until: 2024,
+    years: [2023, 2024], value: (i, y) => [50 + i + y % 2, 100] },
   { id: "break", ...share, title: "Считать стали иначе",
     years: years(2021, 2025), value: (i, y) => [y < 2023 ? 70 : 40 + i, 100],
     breaks: { 2023: "С 2023 года считают по электронному журналу" } },
@@ -195,6 +197,19 @@ const data = {
   "all/indicators.csv": indicators.map(({ years, value, target, cell, breaks,
     thresholds, whole, ...columns }, i) => ({ number: i + 1,
     group: order[i % 4], task: i % 2 ? "study" : "help", ...columns })),
+  "former.csv": [
+    { was: "old-school", now: "s2" }, { was: "all/old", now: "all/near" },
+    { was: "gone", title: "Школа деревни Дальняя", since: 2024,
+      reason: "Школу закрыли." },
+    { was: "all/gone", title: "Показатель, которого больше нет",
+      since: 2025, reason: "Его заменил другой." }],
+  "frozen.csv": [
+    { id: "report", indicator: "all/reached", school: "s1", period: 2024,
+      date: "2025-02-01", reason: "Для отчёта школы" },
+    { id: "paper", indicator: "all/flags", period: 2023,
+      date: "2024-03-01", reason: "Для статьи" },
+    { id: "silent", indicator: "all/few", school: "s2", period: 2023,
+      date: "2024-03-01" }],
   "all/values.csv": indicators.flatMap(cells),
   "all/targets.csv": keyed("target", (indicator, period, target) =>
     ({ indicator, period, target, basis: "Приложение 1" })),
@@ -265,13 +280,16 @@ steps:
   - text: "Собраться."
     duration: "10 минут"
   - text: "Обсудить."
+    duration: "1 час"
+  - text: "Решить, что дальше."
+    duration: "1 день"
 effect:
   indicator: reached
   school: s1
   from: 2022
   to: 2023
-  was: 44
-  became: 47
+  was: 47,8
+  became: 51,1
   n: 90
   comparison: district
 duration_to_effect: 12
@@ -341,6 +359,7 @@ owner: "Редакция"
 contact: {email: red@example.ru, phone: "+7 (000) 000-00-00", address: "г. Пример"}
 licence: "CC BY 4.0"
 cluster_public: anonymous
+cards: png
 `,
   "index.md": "---\ntitle: \"Все состояния\"\n---\nСайт для проверок.\n",
   "text.md": `---\ntitle: "Всё, что бывает в тексте"\n---\n${prose}`,

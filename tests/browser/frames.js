@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { each, published, verdict } from "./harness.js";
 
 // Narrowest frame a school's site may have room for.
-const narrow = 300;
+const narrow = 280;
 
 // Addresses and heights of the frames whose codes a page offers.
 function frames(page) {
@@ -24,6 +24,24 @@ async function picture(page, frame, attributes) {
     return new Promise(done => document.querySelector("iframe").onload = done);
   }, { ...frame, narrow, attributes });
   return page.locator("iframe").screenshot();
+}
+
+// The site of a school in a frame of its own site: whole in an empty sandbox,
+// and light whatever the reader has set.
+async function checkOwn(browser, pages) {
+  const bad = [];
+  const own = pages.filter(page => page.kind.name === "own site: school");
+  await each(browser, { viewport: { width: 400, height: 900 } }, own,
+    async (page, at) => {
+      const frame = { url: published + at.path, height: 800 };
+      await page.emulateMedia({ colorScheme: "light" });
+      const free = await picture(page, frame, "");
+      await page.emulateMedia({ colorScheme: "dark" });
+      if (Buffer.compare(free, await picture(page, frame, 'sandbox=""')))
+        bad.push(at.name);
+    });
+  verdict("sites of schools that look different in a sandbox or in the dark",
+    own.length ? bad : ["none found"]);
 }
 
 export async function checkFrames(browser, pages) {
@@ -47,4 +65,5 @@ export async function checkFrames(browser, pages) {
   verdict("frames higher than their code says",
     all.length < 6 ? ["hardly any codes found"] : high);
   verdict("frames that look different in a sandbox", sandbox);
+  await checkOwn(browser, pages);
 }

@@ -8,8 +8,17 @@ import { join } from "node:path";
 // raw, gzip: bytes of HTML at most; sheets: A4 pages at most when printed;
 // states: every such page of the fixtures is looked at, but those that are
 // all alike; frame: shown inside
-// other sites; bare: no frame of the site around it (header, main, script).
+// other sites; bare: no frame of the site around it (header, main, script);
+// scripted: looks different with scripts.
 const kinds = [
+  { name: "own site: school", path: /^only\/[^/]+\/index\.html$/,
+    bare: true, gzip: 15 * 1024, sheets: 4 },
+  { name: "own site: poster", path: /^only\/[^/]+\/poster\.html$/,
+    bare: true, raw: 12 * 1024, sheets: 1 },
+  { name: "own site: programme", path: /^only\/[^/]+\/programs\/.*\.html$/,
+    bare: true },
+  { name: "own site: practice", path: /^only\/[^/]+\/practices\/.*\.html$/,
+    bare: true },
   { name: "home", path: /^index\.html$/ },
   { name: "schools", path: /^schools\/index\.html$/ },
   { name: "school", path: /^schools\/[^/]+\.html$/, states: true,
@@ -26,9 +35,10 @@ const kinds = [
   { name: "section", path: /^programs\/[^/]+\/[^/]+\.html$/ },
   { name: "all indicators", path: /^indicators\.html$/ },
   { name: "all plans", path: /^plan\.html$/ },
-  { name: "practices", path: /^practices\/index\.html$/ },
+  { name: "practices", path: /^practices\/index\.html$/, scripted: true },
   { name: "practices by", path: /^practices\/by\/[^/]+\.html$/ },
-  { name: "practice", path: /^practices\/[^/]+\.html$/, states: true },
+  { name: "practice", path: /^practices\/[^/]+\.html$/, states: true,
+    sheets: 2 },
   { name: "organisations", path: /^organisations\.html$/ },
   { name: "news index", path: /^news\/index\.html$/ },
   { name: "news", path: /^news\/[^/]+\.html$/ },
@@ -44,8 +54,18 @@ const kinds = [
   { name: "not found", path: /^404\.html$/ },
   { name: "poster", path: /^posters\/[^/]+\.html$/, states: true, bare: true,
     raw: 12 * 1024, sheets: 1 },
+  { name: "embeds", path: /^embed\/index\.html$/ },
+  { name: "kit", path: /^kits\/[^/]+\/index\.html$/ },
+  { name: "kit how", path: /^kits\/[^/]+\/kak-razmestit\.html$/,
+    bare: true, raw: 24 * 1024 },
+  { name: "kit page", path: /^kits\/[^/]+\/page\.html$/, states: true,
+    bare: true, raw: 40 * 1024, sheets: 2 },
+  { name: "kit poster", path: /^kits\/[^/]+\/poster\.html$/, bare: true,
+    sheets: 1 },
+  { name: "kit sheet", path: /^kits\/[^/]+\/sheet\.html$/, bare: true,
+    raw: 32 * 1024, sheets: 4 },
   { name: "embed codes", path: /^embed\/[^/]+\.html$/ },
-  { name: "widget", path: /^w\/[^/]+\.html$/, frame: true, bare: true },
+  { name: "widget", path: /^w\/((programs|frozen)\/)?[^/]+\.html$/, frame: true, bare: true },
   { name: "short address", path: /^s\/[^/]+\.html$/, bare: true,
     moves: true },
   { name: "text", path: /^[^/]+\.html$/ },

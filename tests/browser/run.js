@@ -11,9 +11,12 @@ import { resolve } from "node:path";
 import { allPages, choose, oneOfEach } from "./pages.js";
 import { close, each, fixture, launch, verdict } from "./harness.js";
 import { checkFiles } from "./files.js";
+import { checkFilter } from "./filter.js";
 import { checkFrames } from "./frames.js";
+import { checkHosts } from "./hosts.js";
 import { checkKeys } from "./keys.js";
 import { checkPrint } from "./print.js";
+import { checkSearch } from "./search.js";
 import * as look from "./look.js";
 
 const only = process.argv.includes("--only") ?
@@ -171,7 +174,7 @@ async function checkWays(browser) {
 
 async function checkScripts(browser) {
   const bad = [], seen = new Map();
-  const shown = oneOfEach(pages);
+  const shown = oneOfEach(pages.filter(page => !page.kind.scripted));
   const viewport = { width: 320, height: 2400 };
   const shot = async (page, at) => {
     await page.goto(at.url);
@@ -231,9 +234,15 @@ const parts = {
     allPages(folder, name))),
   charts: checkCharts, ways: checkWays, axe: checkAxe,
   keys: browser => checkKeys(browser, pages),
+  filter: browser => checkFilter(browser, pages, async page => {
+    await page.evaluate(axe);
+    return (await axeOf(page, {})).violations;
+  }),
   scripts: checkScripts, colours: checkColours,
   print: browser => checkPrint(browser, pages),
+  search: browser => checkSearch(browser, folders[0].folder),
   frames: browser => checkFrames(browser, pages),
+  hosts: checkHosts,
 };
 
 fixture.folder = folders.find(({ name }) => name === "states").folder;

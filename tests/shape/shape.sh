@@ -52,12 +52,18 @@ library() {
 }
 library cmark-gfm src/input/text.c
 library csv.h src/input/table.c src/input/table_reader.c
-library git2 src/input/git.c src/output/publish.c
+library git2 src/input/git.c src/input/git_history.c \
+    src/output/publish_branch.c
 library yaml.h src/input/yml.c
 library utf8proc.h src/base/fold.c src/base/fold_char.c
-library zlib.h src/input/zip.c src/output/publish_pack.c
+library zlib.h src/base/zip_write.c src/chart/png.c src/input/zip.c \
+    src/output/publish_pack.c
+library librsvg/ src/chart/raster.c
+library cairo.h src/chart/raster.c
+library fontconfig/ src/chart/raster.c
 library qrencode.h src/chart/qr.c
 library xxhash.h src/base/hash.c src/base/map.c
+library libstemmer.h src/base/stem.c
 
 verdict "files over 700 lines" "$(
     wc -l src/*.c src/*/*.c tests/unit/*.c |

@@ -20,11 +20,11 @@ static inline void run(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 
 /* libgit2 1.5 loses 20 KB each time a pattern does not match, which happens
- * when it opens a repository with extensions. */
+ * when it opens a repository with extensions. fontconfig: tests/lsan.supp. */
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)
 {
-    return "leak:libpcre2";
+    return "leak:libpcre2\nleak:libfontconfig";
 }
 
 #define COMMAND_MAX 4096

@@ -13,6 +13,7 @@
 #include "model/catalog.h"
 #include "model/link.h"
 #include "model/store.h"
+#include "release/changes.h"
 #include "release/release.h"
 #include "release/words.h"
 #include "render/plan.h"
@@ -42,6 +43,10 @@ static inline void site_files(const char *config)
     "municipalities:\n  zar: {name: Заречный район}\n"     \
     "owner: Отдел\ncontact: {email: a@example.org}\n"
 
+/* Its folder is in no repository. */
+static const struct changes_input no_changes = {.state = CHANGES_NO_GIT,
+                                                .since = DATE_NONE};
+
 static inline struct small_site *site_open(void)
 {
     struct small_site *s = mem_alloc(sizeof *s);
@@ -62,14 +67,16 @@ static inline struct small_site *site_open(void)
     if (!s->theme)
         return s;
     s->words = (struct words){ theme_words(s->theme), s->release };
-    s->plan = plan_make(s->arena, s->site, s->release, &s->words, s->theme,
-                        s->diag);
+    s->plan = plan_make(s->arena, s->site, s->release, &s->words,
+                        changes_make(s->arena, s->release, &no_changes),
+                        s->theme, s->diag);
     return s;
 }
 
 static inline void site_close(struct small_site *s)
 {
     buf_free(&s->out);
+    plan_free(s->plan);
     source_free(s->source);
     diag_free(s->diag);
     arena_free(s->scratch);

@@ -72,12 +72,15 @@ static void test_of(void **state)
         {THING_WIDGET_DARK, "w/a.dark.html"},
         {THING_WIDGET_INDICATOR, "w/a.p.k45.html"},
         {THING_WIDGET_CHART, "w/a.p.k45.svg"},
+        {THING_CARD, "programs/p/card.png"},
     };
     (void)state;
     struct fixture f = open_site();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_str(address_of(f.arena, f.site, cases[i].thing, 0, 0),
                    cases[i].path);
+    assert_str(address_of(f.arena, f.site, THING_CARD, SIZE_MAX, 0),
+               "card.png");
     assert_str(address_of(f.arena, f.site, THING_REPORT, 0, 2025),
                "programs/p/report-2025.html");
     fixture_close(&f);

@@ -13,7 +13,8 @@
 
 static const struct schema *const schemas[] = {
     &schema_schools, &schema_organisations, &schema_glossary,
-    &schema_synonyms, &schema_explanations, &schema_participants,
+    &schema_synonyms, &schema_explanations, &schema_former,
+    &schema_frozen, &schema_participants,
     &schema_indicators, &schema_targets, &schema_values, &schema_breaks,
     &schema_thresholds, &schema_plan, &schema_progress, &schema_finance,
     &schema_risks, &schema_documents, &schema_monitoring, &schema_findings,

@@ -21,7 +21,9 @@ static struct small_site *open_with(const char *block)
                "---\ntitle: Клуб\nsummary: Клуб по средам.\n"
                "programme: rost\nschool: zar-1\nproblem: Скука.\n"
                "indicators: [fg]\nlevel: 5–9\nsubjects: [чтение]\n"
-               "contact: Отдел\nsteps: [{text: Собраться}]\ncost: 2\n"
+               "contact: Отдел\nexperts: {protocol: № 1}\n"
+               "steps: [{text: Собраться, duration: час}, {text: Читать, "
+               "duration: час}, {text: Думать, duration: час}]\ncost: 2\n"
                "evidence: 0\nstatus: recommended\nconsent: true\n"
                "source: Отчёт\nreviewed: 2025-01-01\n"
                "review_by: 2027-01-01\ngoal: one\n---\n");
@@ -52,6 +54,10 @@ static const struct {
     { "```indicators\n```", "indicators/ovz.html" },
     { "```practices\n```", "practices/klub.html" },
     { "```practices\nfacet: cost-2\n```", "Клуб по" },
+    { "```practices\nfacet: goal-one\n```", "Клуб по" },
+    { "```practices\nfacet: goal-rost-one\n```", "Клуб по" },
+    { "```practices\nfacet: level-5-9\n```", "Клуб по" },
+    { "```practices\nfacet: indicator-fg\n```", "Клуб по" },
     { "```practices\nfacet: subject-chtenie\n```", "Клуб по" },
     { "```text\nfacet: x\n```", "<code" },
 };

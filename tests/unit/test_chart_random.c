@@ -99,25 +99,26 @@ static void widen(struct box *box, double x, double y)
     box->bottom = y > box->bottom ? y : box->bottom;
 }
 
-/* `Mx ydy…`: lines down or nowhere, with round ends. */
+/* A way of M, H, V, L, h, v, l, z; with round ends where it is stroked. */
 static struct box path_box(struct str tag)
 {
     struct box box = { 999, -999, 999, -999 };
-    double half = attr_of(tag, "stroke-width", 999) / 2;
+    double half = attr_of(tag, "stroke-width", 0) / 2, x = 0, y = 0;
     const char *p = tag.p + str_find(tag, S(" d=\"")) + 4;
-    char *end;
+    char *end, step = 'z';
 
-    while (*p == 'M') {
-        double x = strtod(p + 1, &end), y = strtod(end, &end);
-        double down = *end == 'v' ? strtod(end + 1, &end) : 0;
-
-        if (*end == 'h')
-            strtod(end + 1, &end);
-        p = end;
+    while (*p != '"') {
+        if (strchr("MHVLhvlz", *p))
+            step = *p++;
+        if (step == 'z')
+            continue;
+        if (strchr("MHLhl", step))
+            x = strtod(p, &end) + (strchr("hl", step) ? x : 0), p = end;
+        if (strchr("MVLvl", step))
+            y = strtod(p, &end) + (strchr("vl", step) ? y : 0), p = end;
         widen(&box, x - half, y - half);
-        widen(&box, x + half, y + down + half);
+        widen(&box, x + half, y + half);
     }
-    assert_int_equal(*p, '"');
     return box;
 }
 
@@ -127,10 +128,7 @@ static struct box shape_box(struct str tag)
     struct box box = { 0, 0, 0, 0 };
     ptrdiff_t at = str_find(tag, S(" points=\""));
 
-    if (str_starts(tag, S("line"))) {
-        box = (struct box){ attr_of(tag, "x1", -9), attr_of(tag, "x2", -9),
-                            attr_of(tag, "y1", -9), attr_of(tag, "y2", -9) };
-    } else if (str_starts(tag, S("rect"))) {
+    if (str_starts(tag, S("rect"))) {
         box.left = attr_of(tag, "x", -9);
         box.right = box.left + attr_of(tag, "width", 999);
         box.top = attr_of(tag, "y", -9);

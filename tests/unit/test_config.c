@@ -139,9 +139,9 @@ static void test_errors(void **state)
 static void test_later(void **state)
 {
     (void)state;
-    struct fixture f = open_config(GOOD "private: ../raw/\ncards: png\n");
+    struct fixture f = open_config(GOOD "private: ../raw/\nsplit: 100\n");
     assert_messages(&f, MSG_CONFIG_LATER, 1);
-    assert_str(problem_of(&f, MSG_CONFIG_LATER)->args[0], "cards");
+    assert_str(problem_of(&f, MSG_CONFIG_LATER)->args[0], "split");
     assert_int_equal(problem_of(&f, MSG_CONFIG_LATER)->at.line, 4);
     assert_str(f.site->config.private_path, "../raw");
     assert_int_equal(diag_status(f.diag, false), 0);

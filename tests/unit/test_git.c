@@ -4,7 +4,7 @@
 #include "scratch.h"
 
 #include "base/mem.h"
-#include "input/git.h"
+#include "input/git_history.h"
 
 struct ctx {
     struct diag *diag;
@@ -220,46 +220,126 @@ static void make_history(void)
     commit_all("repo", "6 data");
 }
 
+static struct repo_log log_of(struct ctx *ctx, struct repo *repo, size_t max)
+{
+    const struct str paths[] = {S("data"), S("none")};
+    struct repo_log log = {0};
+    assert_int_equal(repo_history(repo, "HEAD", S(""), paths, 2, max,
+                                  ctx->arena, &log, ctx->diag), 0);
+    return log;
+}
+
 static void test_history(void **state)
 {
     struct ctx *ctx = *state;
-    struct repo_commit *commits = NULL;
-    size_t n = 0;
-    bool whole = false;
+    struct repo_log log;
     make_history();
     struct repo *repo = open_repo(ctx, "repo/s");
-    assert_int_equal(repo_history(repo, "HEAD", S("data"), 100, ctx->arena,
-                                  &commits, &n, &whole, ctx->diag), 0);
-    assert_int_equal(n, 3);
-    assert_true(whole);
-    assert_true(str_is(commits[0].id,
+    log = log_of(ctx, repo, 100);
+    assert_int_equal(log.n, 3);
+    assert_true(log.whole);
+    assert_true(str_is(log.commits[0].id,
                        output_of("git -C repo rev-parse HEAD")));
-    assert_true(str_is(commits[1].id,
+    assert_true(str_is(log.commits[1].id,
                        output_of("git -C repo rev-parse HEAD~1")));
-    assert_true(str_is(commits[2].id,
+    assert_true(str_is(log.commits[2].id,
                        output_of("git -C repo rev-parse HEAD~4")));
-    assert_int_equal(commits[0].time, 1600000000);
-    assert_int_equal(repo_history(repo, "HEAD", S("data"), 2, ctx->arena,
-                                  &commits, &n, &whole, ctx->diag), 0);
-    assert_int_equal(n, 2);
-    assert_false(whole);
+    assert_int_equal(log.commits[0].time, 1600000000);
+    assert_true(str_is(log.commits[0].message, "6 data\n"));
+    assert_true(str_is(log.commits[1].message,
+                       "5 merge\n\n\n3 on a side branch\n"));
+    const struct str data[] = {S("data")};
+    assert_int_equal(repo_history(repo, "HEAD", log.commits[1].id, data, 1, 9,
+                                  ctx->arena, &log, ctx->diag), 0);
+    assert_int_equal(log.n, 1);
+    assert_true(log.reached && log.whole);
+    log = log_of(ctx, repo, 2);
+    assert_false(log.reached);
+    assert_int_equal(log.n, 2);
+    assert_false(log.whole);
     assert_message(ctx->diag, MSG_COUNT);
+    assert_int_equal(repo_history(repo, "nothing", S(""), NULL, 0, 9, ctx->arena,
+                                  &log, ctx->diag), -1);
+    assert_message(ctx->diag, MSG_GIT_REVISION);
+    repo_free(repo);
+}
+
+static void test_state(void **state)
+{
+    struct ctx *ctx = *state;
+    const struct str paths[] = {S("data"), S("content/a.md")};
+    make_history();
+    struct repo *repo = open_repo(ctx, "repo/s");
+    struct str now = repo_state(repo, "HEAD", paths, 2, ctx->arena);
+    assert_int_equal(now.n, 80);
+    assert_true(str_eq(now, repo_state(repo, "main", paths, 2, ctx->arena)));
+    assert_false(str_eq(now, repo_state(repo, "HEAD~1", paths, 2,
+                                        ctx->arena)));
+    assert_true(str_ends(repo_state(repo, "HEAD~4", paths, 2, ctx->arena),
+                         S("-")));
+    assert_true(str_is(repo_state(repo, "no", paths, 2, ctx->arena), "--"));
+    repo_free(repo);
+}
+
+/* One letter for each file: added, changed, removed. */
+static char change_of(const struct repo_change *changes, size_t n,
+                      const char *path)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_is(changes[i].path, path))
+            return !changes[i].was ? 'a' : changes[i].is ? 'c' : 'r';
+    return '-';
+}
+
+static void test_changed(void **state)
+{
+    struct ctx *ctx = *state;
+    struct buf bytes = {0};
+    size_t n = 0;
+    write_file("repo/s/data/a.csv", "1");
+    write_file("repo/s/data/x", "1");
+    write_file("repo/s/data/same/b.csv", "1");
+    write_file("repo/s/data/p/old.csv", "1");
+    write_file("repo/s/content/a.md", "1");
+    commit_all("repo", "one");
+    run("cd repo/s/data && rm x && mkdir x && ln -s a.csv link && "
+        "git mv p/old.csv p/new.csv");
+    write_file("repo/s/data/a.csv", "2");
+    write_file("repo/s/data/x/b", "2");
+    write_file("repo/s/content/a.md", "2");
+    commit_all("repo", "two");
+    struct repo *repo = open_repo(ctx, "repo/s");
+    struct repo_change *changes = repo_changed(repo, "HEAD~1", "HEAD",
+                                               S("data"), ctx->arena, &n);
+    assert_int_equal(n, 5);
+    assert_int_equal(change_of(changes, n, "data/a.csv"), 'c');
+    assert_int_equal(change_of(changes, n, "data/x"), 'r');
+    assert_int_equal(change_of(changes, n, "data/x/b"), 'a');
+    assert_int_equal(change_of(changes, n, "data/p/old.csv"), 'r');
+    assert_int_equal(change_of(changes, n, "data/p/new.csv"), 'a');
+    for (size_t i = 0; i < n; i++)
+        if (str_is(changes[i].path, "data/a.csv"))
+            assert_int_equal(repo_blob(repo, changes[i].old_id, 9, &bytes,
+                                       ctx->diag), 0);
+    assert_string_equal(bytes.p, "1");
+    repo_changed(repo, "", "HEAD", S("content"), ctx->arena, &n);
+    assert_int_equal(n, 1);
+    repo_changed(repo, "HEAD", "HEAD", S("content"), ctx->arena, &n);
+    assert_int_equal(n, 0);
+    repo_changed(repo, "HEAD", "HEAD~1", S("none"), ctx->arena, &n);
+    assert_int_equal(n, 0);
+    buf_free(&bytes);
     repo_free(repo);
 }
 
 static void test_shallow(void **state)
 {
     struct ctx *ctx = *state;
-    struct repo_commit *commits = NULL;
-    size_t n = 0;
-    bool whole = true;
     make_history();
     run("git clone -q --depth 2 \"file://$PWD/repo\" shallow");
     struct repo *repo = open_repo(ctx, "shallow/s");
     assert_true(repo_is_shallow(repo));
-    assert_int_equal(repo_history(repo, "HEAD", S("data"), 100, ctx->arena,
-                                  &commits, &n, &whole, ctx->diag), 0);
-    assert_false(whole);
+    assert_false(log_of(ctx, repo, 100).whole);
     assert_message(ctx->diag, MSG_GIT_SHALLOW);
     assert_int_equal(diag_count(ctx->diag, LEVEL_NOTE), 1);
     repo_free(repo);
@@ -355,6 +435,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_deep, setup, teardown),
         cmocka_unit_test_setup_teardown(test_commit_id, setup, teardown),
         cmocka_unit_test_setup_teardown(test_history, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_state, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_changed, setup, teardown),
         cmocka_unit_test_setup_teardown(test_shallow, setup, teardown),
         cmocka_unit_test_setup_teardown(test_is_clean, setup, teardown),
         cmocka_unit_test_setup_teardown(test_same_size, setup, teardown),

@@ -297,54 +297,6 @@ static void test_part(void **state)
     }
 }
 
-/* --- practices (reader 5.2) --- */
-
-static void test_practices(void **state)
-{
-#define BASE "---\ntitle: О\nschool: a\nproblem: П\nsteps: [{text: Ш}]\n"
-#define FULL BASE "status: recommended\nsummary: К\nlevel: 5-9\n" \
-             "contact: к\ncost: 2\nreviewed: 2024-01-01\n"
-    static const struct {
-        const char *text;
-        enum msg id;
-        size_t n;
-        const char *arg;
-    } cases[] = {
-        {BASE "---\n", MSG_LINK_PRACTICE, 0, NULL},
-        {"---\ntitle: О\n---\n", MSG_LINK_PRACTICE, 3, "school"},
-        {BASE "status: review\n---\n", MSG_LINK_PRACTICE, 0, NULL},
-        {"---\ntitle: О\nschool: a\nstatus: announced\n---\n",
-         MSG_LINK_PRACTICE, 2, "programme"},
-        {"---\ntitle: О\nschool: a\nstatus: announced\nprogramme: p\n"
-         "source: И\n---\n", MSG_LINK_PRACTICE, 0, NULL},
-        {BASE "status: recommended\n---\n", MSG_LINK_PRACTICE, 6,
-         "summary"},
-        {FULL "evidence: 0\n---\n", MSG_LINK_PRACTICE, 0, NULL},
-        {FULL "evidence: 5\neffect: {was: '1'}\nrisks: Р\n---\n",
-         MSG_LINK_PRACTICE, 1, "evidence"},
-        {FULL "evidence: 2\neffect: {was: '1'}\n---\n", MSG_LINK_PRACTICE,
-         1, "not_for"},
-        {BASE "evidence: 1\n---\n", MSG_LINK_EVIDENCE, 1, "1"},
-        {BASE "evidence: 1\neffect: {was: '1'}\n---\n", MSG_LINK_EVIDENCE,
-         0, NULL},
-        {BASE "authors: Иванова\n---\n", MSG_LINK_NAMES, 1, "one"},
-        {BASE "authors: Иванова\nconsent: yes\n---\n", MSG_LINK_NAMES, 0,
-         NULL},
-        {BASE "authors: Иванова\nconsent: no\n---\n", MSG_LINK_NAMES, 1,
-         "one"},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct fixture f = fixture_open(
-            FILES({"content/practices/one.md", cases[i].text}), LINKED);
-        if (count_messages(f.diag, cases[i].id) != cases[i].n)
-            fail_msg("%s: %s", cases[i].text, printed(f.diag));
-        if (cases[i].arg)
-            assert_str(problem_of(&f, cases[i].id)->args[0], cases[i].arg);
-        fixture_close(&f);
-    }
-}
-
 /* A demonstration is what belongs to demonstrations only. */
 static void test_demo(void **state)
 {
@@ -469,7 +421,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all), cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_level), cmocka_unit_test(test_part),
-        cmocka_unit_test(test_practices), cmocka_unit_test(test_demo),
+        cmocka_unit_test(test_demo),
         cmocka_unit_test(test_resilience),
         cmocka_unit_test(test_comparison), cmocka_unit_test(test_poster),
     };

@@ -48,7 +48,8 @@ static void test_manifest_round_trip(void **state)
 {
     static const struct manifest_file files[] = {
         {{"a\"\\\n\x01", 5}, {"00", 2}}, {{"Школа.pdf", 14}, {"ff", 2}}};
-    struct manifest written = {S("1.0"), S("abc"), files, 2}, read;
+    struct manifest written = {S("1.0"), S("abc"), S("school:a"), files, 2};
+    struct manifest read;
     struct buf text = {0};
     struct arena *arena = arena_new();
     (void)state;
@@ -56,6 +57,7 @@ static void test_manifest_round_trip(void **state)
     assert_true(manifest_parse(arena, buf_str(&text), &read));
     assert_true(str_is(read.version, "1.0"));
     assert_true(str_is(read.source, "abc"));
+    assert_true(str_is(read.only, "school:a"));
     assert_int_equal(read.n, 2);
     for (size_t i = 0; i < 2; i++) {
         assert_true(str_eq(read.files[i].path, files[i].path));
@@ -70,7 +72,7 @@ static void test_manifest_bytes(void **state)
 {
     static const struct manifest_file files[] = {
         {{"a.html", 6}, {"00", 2}}, {{"b/\"c\"", 5}, {"ff", 2}}};
-    struct manifest manifest = {S("1.0"), S(""), files, 2};
+    struct manifest manifest = {S("1.0"), S(""), S(""), files, 2};
     struct buf text = {0};
     (void)state;
     manifest_write(&text, &manifest);

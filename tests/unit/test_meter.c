@@ -60,6 +60,28 @@ static void a_terminal_sees_it(void **state)
     close(terminal);
 }
 
+/* Another program has the terminal for itself until the next step. */
+static void a_pause_clears_it(void **state)
+{
+    (void)state;
+    char seen[4096] = "", paused[4096] = "", after[4096] = "";
+    int slave, terminal = open_terminal(&slave);
+    setenv("TERM", "xterm", 1);
+    struct meter *meter = meter_start(slave, LANG_EN, 0);
+    assert_non_null(meter);
+    meter_stage(meter, METER_RENDER, 7);
+    read_until(terminal, seen, sizeof seen, "Rendering pages: 0 / 7");
+    meter_pause(meter);
+    assert_int_equal(write(slave, "Password:", 9), 9);
+    read_until(terminal, paused, sizeof paused, "\r\033[KPassword:");
+    meter_step(meter);
+    read_until(terminal, after, sizeof after, "Rendering pages: 1 / 7");
+    meter_pause(NULL);
+    meter_end(meter);
+    close(slave);
+    close(terminal);
+}
+
 /* A run that is over before the delay shows nothing at all. */
 static void short_runs_are_quiet(void **state)
 {
@@ -102,6 +124,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_terminal_sees_it),
+        cmocka_unit_test(a_pause_clears_it),
         cmocka_unit_test(short_runs_are_quiet),
         cmocka_unit_test(elsewhere_there_is_none),
     };

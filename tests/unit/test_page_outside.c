@@ -316,14 +316,19 @@ static void test_embed(void **state)
         "https://obr.example.ru/vitrina/s/zar-1.html</textarea>",
         "<iframe src=\"../w/zar-1.html\"",
         "<label for=\"code-school\">", "<textarea id=\"code-school\"",
-        "<iframe src=\"https://obr.example.ru/vitrina/w/zar-1.html\" "
-        "title=\"Первая: показатели\" width=\"100%\" height=\"",
+        "&lt;iframe src=\"https://obr.example.ru/vitrina/w/zar-1.html"
+        "\" title=\"Первая: показатели\" width=\"100%\" "
+        "height=\"",
         "vitrina/w/zar-1.dark.html\"",
+        "https://obr.example.ru/vitrina/schools/zar-1.html</textarea>",
         "<details id=\"rost-fg\">", "<summary>Умеют ли дети?</summary>",
+        "<iframe src=\"../w/zar-1.rost.fg.html\"",
         "vitrina/w/zar-1.rost.fg.html\"",
-        "<a href=\"https://obr.example.ru/vitrina/s/zar-1.html\"><img "
-        "src=\"https://obr.example.ru/vitrina/w/zar-1.rost.fg.svg\" "
-        "width=\"480\" alt=\"60\u00a0из\u00a0100",
+        "<a href=\"../w/zar-1.rost.fg.svg\">",
+        "&lt;a href=\"https://obr.example.ru/vitrina/s/zar-1.html\""
+        "&gt;&lt;img src=\"https://obr.example.ru/vitrina/w/zar-1.rost"
+        ".fg.svg\" alt=\"60\u00a0из\u00a0100",
+        "width=\"100%\" style=\"max-width:480px\"",
         "<svg class=\"qr\"", "WordPress"));
     assert_lacks(page, "rost-ovz");
     assert_holds(site_page(s, "schools/zar-1.html"),
@@ -357,7 +362,9 @@ static void test_embed_without_address(void **state)
     const char *page = site_page(s, "embed/zar-1.html");
 
     assert_order(page, ORDER("не указан адрес",
-                             "src=\"https://адрес-этого-сайта/w/zar-1.html"));
+                             "src=\"https://адрес-этого-сайта/w/"
+                             "zar-1.html"));
+    assert_lacks(page, "id=\"code-address\"");
     assert_lacks(page, "class=\"qr\"");
     assert_lacks(site_page(s, "embed/zar-4.html"), "id=\"indicators\"");
 }
@@ -368,9 +375,9 @@ static long height_after(const char *page, const char *part)
     const char *at = strstr(page, part);
 
     assert_non_null(at);
-    at = strstr(at, "height=\"");
+    at = strstr(at, "height=");
     assert_non_null(at);
-    return strtol(at + strlen("height=\""), NULL, 10);
+    return strtol(at + strcspn(at, "0123456789"), NULL, 10);
 }
 
 /* What has more to show is higher; browsers measure it (tests/browser). */
@@ -389,6 +396,143 @@ static void test_heights(void **state)
     assert_in_range(none, 80, 200);
 }
 
+/* --- for everybody: wholes, oEmbed, what is gone, copies --- */
+
+static void test_whole(void **state)
+{
+    struct small_site *s = *state;
+    const char *page = site_page(s, "w/programs/rost.fg.html");
+
+    assert_order(page, ORDER(
+        "<title>Умеют ли дети?", "programs/rost.fg.json\"",
+        "<p class=\"meta\">Школа роста</p>", "<h1>Умеют ли дети?</h1>",
+        "href=\"../../programs/rost/indicators/fg.html\"",
+        "obr.example.ru/vitrina/programs/rost/indicators/fg.html"));
+    assert_false(has_file(s, "w/programs/rost.lib.html"));
+    page = site_page(s, "embed/index.html");
+    assert_order(page, ORDER("href=\"zar-1.html\"", "id=\"rost-fg\"",
+                             "src=\"../w/programs/rost.fg.html\""));
+    assert_holds(site_page(s, "programs/rost/indicators/fg.html"),
+                 "href=\"../../../embed/index.html#rost-fg\"");
+}
+
+/* What the page says of itself, and the code that the site offers. */
+static void test_oembed(void **state)
+{
+    struct small_site *s = *state;
+    const char *json = site_page(s, "w/zar-1.json");
+    char part[96];
+    long height = strtol(strstr(json, "\"height\":") + 9, NULL, 10);
+
+    assert_order(json, ORDER(
+        "{\"version\":\"1.0\",\"type\":\"rich\",\"title\":\"Первая\"",
+        "\"provider_name\":\"Школы района\"",
+        "\"provider_url\":\"https://obr.example.ru/vitrina/\"",
+        "\"width\":480,\"height\":", "\"html\":\"\\u003ciframe src=",
+        "vitrina/w/zar-1.html", "\"cache_age\":86400}"));
+    assert_lacks(json, "blockquote");
+    snprintf(part, sizeof part, "height=\"%ld\"", height);
+    assert_holds(site_page(s, "embed/zar-1.html"), part);
+    assert_holds(site_page(s, "schools/zar-1.html"),
+                 "json+oembed\" title=\"Первая\" "
+                 "href=\"https://obr.example.ru/vitrina/w/zar-1.json\"");
+    assert_holds(site_page(s, "programs/rost/indicators/fg.html"),
+                 "vitrina/w/programs/rost.fg.json\"");
+    assert_lacks(site_page(s, "w/zar-3.rost.fg.json"), "2025");
+}
+
+/* Nobody can ask a site that does not know where it is. */
+static void test_oembed_without_address(void **state)
+{
+    struct small_site *s = *state;
+
+    assert_false(has_file(s, "w/zar-1.json"));
+    assert_lacks(site_page(s, "schools/zar-1.html"), "oembed");
+}
+
+static struct small_site *open_lasting(void)
+{
+    school_files();
+    write_file("site/content/site.yml", SITE_CONFIG BASE);
+    write_file("site/data/former.csv",
+               "was;now;title;since;reason\nold-1;zar-1;;;\n"
+               "rost/alt;rost/fg;;;\ngone;;Пятая школа;2024;Закрыта.\n"
+               "away/ind;;Газеты;;\n");
+    write_file("site/data/frozen.csv",
+               "id;indicator;school;period;date;reason\n"
+               "copy;rost/fg;zar-1;2024;2025-02-01;Для отчёта\n"
+               "all;rost/fg;;2025;2026-02-01;\n"
+               "closed;rost/fg;zar-3;2025;2026-02-01;\n");
+    return site_open();
+}
+
+/* What was pasted with a former id shows the same. */
+static void test_former(void **state)
+{
+    struct small_site *s = open_lasting();
+    struct buf now = {0};
+
+    (void)state;
+    buf_addz(&now, site_page(s, "w/zar-1.html"));
+    assert_string_equal(site_page(s, "w/old-1.html"), now.p);
+    buf_clear(&now);
+    buf_addz(&now, site_page(s, "w/zar-1.rost.fg.svg"));
+    assert_string_equal(site_page(s, "w/old-1.rost.alt.svg"), now.p);
+    buf_free(&now);
+    assert_true(has_file(s, "w/old-1.dark.html"));
+    assert_true(has_file(s, "w/old-1.json"));
+    assert_true(has_file(s, "w/programs/rost.alt.html"));
+    assert_holds(site_page(s, "s/old-1.html"), "url=../schools/zar-1.html");
+    site_close(s);
+}
+
+/* Of what is gone there is a sentence for each address it may have had. */
+static void test_gone(void **state)
+{
+    static const char *const files[] = {
+        "w/gone.html", "w/gone.dark.html", "w/gone.rost.fg.html",
+        "w/gone.rost.fg.svg"
+    };
+    struct small_site *s = open_lasting();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        assert_order(site_page(s, files[i]), ORDER(
+            "Пятая школа", "Этой школы нет на сайте с\u00a02024\u00a0года.",
+            "Закрыта."));
+    assert_holds(site_page(s, "w/gone.dark.html"), "class=\"dark\"");
+    assert_order(site_page(s, "w/zar-1.away.ind.html"),
+                 ORDER("Газеты", "больше не собирают"));
+    assert_true(has_file(s, "w/old-1.away.ind.html"));
+    assert_true(has_file(s, "w/programs/away.ind.svg"));
+    site_close(s);
+}
+
+/* Nothing behind its period, its day, and the reason for what is hidden. */
+static void test_frozen(void **state)
+{
+    struct small_site *s = open_lasting();
+    const char *page = site_page(s, "w/frozen/copy.html");
+
+    (void)state;
+    assert_order(page, ORDER("<title>Первая: Умеют ли дети? (копия",
+                             "<p>Копия на", "данные по",
+                             "55\u00a0из\u00a0100"));
+    assert_lacks(page, "60\u00a0из");
+    assert_lacks(page, ">2025<");
+    assert_lacks(page, "oembed");
+    assert_holds(site_page(s, "w/frozen/copy.svg"), "данные по");
+    assert_lacks(site_page(s, "w/frozen/copy.svg"), ">2025<");
+    page = site_page(s, "w/frozen/closed.html");
+    assert_holds(page, "не раскрыть");
+    assert_lacks(page, "97");
+    assert_order(site_page(s, "embed/zar-1.html"),
+                 ORDER("id=\"frozen-copy\"", "Для отчёта"));
+    assert_lacks(site_page(s, "embed/zar-1.html"), "frozen-all");
+    assert_holds(site_page(s, "embed/index.html"), "id=\"frozen-all\"");
+    site_close(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -401,6 +545,10 @@ int main(void)
         BASED_TEST(test_picture), BASED_TEST(test_embed),
         cmocka_unit_test(test_embed_escapes),
         SCHOOL_TEST(test_embed_without_address), BASED_TEST(test_heights),
+        BASED_TEST(test_whole), BASED_TEST(test_oembed),
+        SCHOOL_TEST(test_oembed_without_address),
+        cmocka_unit_test(test_former), cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_frozen),
     };
     return RUN_SITE(tests);
 }

@@ -18,7 +18,9 @@ static void practice_file(const char *name, const char *front)
     "title: " title "\nsummary: Клуб по средам.\nprogramme: rost\n"       \
     "school: zar-1\nproblem: Скука.\nindicators: [fg]\nlevel: 5–9\n"      \
     "subjects: [чтение]\ncontact: Отдел\n"                                \
-    "steps: [{text: Собраться, duration: неделя}, {text: Читать}]\n"      \
+    "steps: [{text: Собраться, duration: неделя}, {text: Читать, "        \
+    "duration: час}, {text: Подумать, duration: день}]\n"                 \
+    "experts: {commission: Совет, protocol: № 1}\n"                       \
     "cost: 2\nevidence: 0\nstatus: recommended\nconsent: true\n"          \
     "authors: [И. Иванова]\nsource: Отчёт\ngoal: one\n" dates
 #define GOOD_DATES "reviewed: 2025-01-01\nreview_by: 2027-01-01\n"
@@ -123,13 +125,21 @@ static void test_age(void **state)
 static const struct {
     const char *effect;
     bool told;
+    const char *headline, *site;
 } effects[] = {
-    { EFFECT("fg", "zar-1", "2023", "2025"), true },
-    { EFFECT("fg", "zar-3", "2023", "2025"), false },
-    { EFFECT("fg", "zar-3", "2025", "2025"), false },
-    { EFFECT("fg", "zar-2", "2024", "2025"), false },
-    { EFFECT("ovz", "zar-1", "2023", "2025"), false },
-    { EFFECT("late", "zar-1", "2024", "2025"), true },
+    { EFFECT("fg", "zar-1", "2023", "2025"), true,
+      "По данным сайта было 50,0\u00a0%, стало 60,0\u00a0%: не изменилось.",
+      "50,0\u00a0%" },
+    { EFFECT("fg", "zar-3", "2023", "2025"), false, "", "" },
+    { EFFECT("fg", "zar-3", "2024", "2025"), false, "", "" },
+    { EFFECT("fg", "zar-2", "2024", "2025"), false, "", "" },
+    { EFFECT("ovz", "zar-1", "2023", "2025"), false, "", "" },
+    { EFFECT("late", "zar-1", "2024", "2025"), true,
+      "По данным сайта было 9,0\u00a0%, стало 8,0\u00a0%: не изменилось.",
+      "данные сайта" },
+    /* nothing on the site: the author's words alone */
+    { EFFECT("fg", "zar-1", "2019", "2020"), true,
+      "Авторы говорят", "Таких данных на" },
 };
 
 static void test_effect(void **state)
@@ -147,8 +157,9 @@ static void test_effect(void **state)
         page = site_page(s, "practices/klub.html");
         assert_holds(page, "id=\"changed\"");
         if (effects[i].told) {
-            assert_order(page, ORDER("id=\"changed\"", "51\u00a0%",
-                                     "77\u00a0%", "с муниципалитетом"));
+            assert_order(page, ORDER("id=\"changed\"", effects[i].headline,
+                                     "51\u00a0%", "77\u00a0%",
+                                     effects[i].site, "с муниципалитетом"));
         } else {
             assert_holds(page, "Показатель не публикуется");
             assert_lacks(page, "51");

@@ -22,12 +22,14 @@ static void test_order(void **state)
     assert_message(s->diag, MSG_COUNT);
     assert_true(n > 4);
     for (size_t i = 1; i < n; i++)
-        assert_true(str_cmp(plan_path(s->plan, i - 1),
-                            plan_path(s->plan, i)) < 0);
+        if (i != plan_first_derived(s->plan))
+            assert_true(str_cmp(plan_path(s->plan, i - 1),
+                                plan_path(s->plan, i)) < 0);
     for (size_t i = 0; i < n; i++)
         assert_int_equal(plan_find(s->plan, plan_path(s->plan, i)), i);
     assert_int_equal(plan_find(s->plan, S("none.html")), SIZE_MAX);
-    assert_int_equal(plan_first_derived(s->plan), n);
+    assert_true(plan_find(s->plan, S("index.html")) <
+                plan_first_derived(s->plan));
     site_close(s);
 }
 
@@ -97,7 +99,8 @@ static void test_sitemap(void **state)
     write_file("site/content/free.md", "---\ntitle: С\n---\nТекст.\n");
     s = site_open();
     assert_non_null(s->plan);
-    assert_int_equal(plan_first_derived(s->plan), plan_count(s->plan) - 1);
+    assert_true(plan_find(s->plan, S("sitemap.xml")) >=
+                plan_first_derived(s->plan));
     map = site_page(s, "sitemap.xml");
     assert_holds(map, "<loc>https://example.org/a&amp;b/index.html</loc>");
     assert_holds(map, "<loc>https://example.org/a&amp;b/free.html</loc>");

@@ -592,18 +592,19 @@ static void test_base(void **state)
 static void test_rollback(void **state)
 {
     struct publish_options options = usual("bare");
-    char one[41], two[41], back[41];
+    char one[41], two[41], past[41], back[41];
     good(&options, first, one);
     good(&options, second, two);
     options.message = S("Возврат");
-    assert_int_equal(publish_rollback(&options, 1, back, *state), 0);
+    assert_int_equal(publish_rollback(&options, 1, past, back, *state), 0);
+    assert_string_equal(past, one);
     assert_string_equal(output_of("git -C bare rev-parse site"), back);
     assert_string_equal(output_of("git -C bare rev-parse site^"), two);
     run("cd bare && git diff --quiet site %s", one);
-    assert_int_equal(publish_rollback(&options, 2, back, *state), 0);
+    assert_int_equal(publish_rollback(&options, 2, past, back, *state), 0);
     assert_string_equal(back, "");
     assert_message(*state, MSG_COUNT);
-    assert_int_equal(publish_rollback(&options, 3, back, *state), -1);
+    assert_int_equal(publish_rollback(&options, 3, past, back, *state), -1);
     assert_message(*state, MSG_PUBLISH_NO_PAST);
     assert_fsck("bare");
 }

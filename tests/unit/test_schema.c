@@ -11,7 +11,8 @@
 
 static const struct schema *const tables[] = {
     &schema_schools, &schema_organisations, &schema_glossary,
-    &schema_explanations, &schema_participants, &schema_indicators,
+    &schema_explanations, &schema_former, &schema_frozen,
+    &schema_participants, &schema_indicators,
     &schema_targets, &schema_breaks, &schema_thresholds, &schema_plan,
     &schema_progress, &schema_finance, &schema_risks, &schema_documents,
     &schema_monitoring, &schema_findings, &schema_overrides,

@@ -68,6 +68,32 @@ static void test_elements(void **state)
     buf_free(&out);
 }
 
+static void test_ways(void **state)
+{
+    static const struct { struct point from, to; const char *d; } lines[] = {
+        { { 1, 2 }, { 3.5, 2 }, "M1 2H3.5" },
+        { { 1, 2 }, { 1, -4 }, "M1 2V-4" },
+        { { 1, 2 }, { 3, 4 }, "M1 2L3 4" },
+        { { 1, 2 }, { 1, 2 }, "M1 2H1" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct buf out = { 0 };
+        struct svg svg = svg_new(&out);
+
+        svg_open(&svg, "path");
+        svg_attr_line(&svg, lines[i].from, lines[i].to);
+        svg_end(&svg);
+        assert_non_null(strstr(out.p, lines[i].d));
+        buf_clear(&out);
+        svg_open(&svg, "path");
+        svg_attr_way(&svg, lines[i].from, "l5 5z");
+        svg_end(&svg);
+        check(&out, "<path d=\"M1 2l5 5z\"/>");
+    }
+}
+
 static void test_empty(void **state)
 {
     struct buf out = { 0 };
@@ -101,6 +127,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_elements),
+        cmocka_unit_test(test_ways),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_control_characters),
     };

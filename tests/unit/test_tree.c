@@ -176,6 +176,46 @@ static void test_refused(void **state)
     build("out", first);
 }
 
+/* The site of a school never takes the place of the whole or of another's,
+ * nor the whole that of a school; what is there is not touched. */
+static void test_other_site(void **state)
+{
+    static const struct { const char *there, *now; bool ok; } cases[] = {
+        {"", "school:a", false}, {"school:a", "", false},
+        {"school:a", "school:b", false}, {"school:a", "school:a", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *both[] = {cases[i].there, cases[i].now};
+        struct diag *diag = diag_new();
+        int rc = 0;
+        run("rm -rf out");
+        for (size_t b = 0; b < 2; b++) {
+            struct receiver *r = tree_receiver(at("out"));
+            struct buf text = {0};
+            struct manifest list = {
+                .version = S("1"), .only = str_of(both[b])};
+            struct receipt receipt;
+            manifest_write(&text, &list);
+            r->only = str_of(both[b]);
+            rc = r->begin(r, diag);
+            if (rc == 0)
+                assert_int_equal(r->commit(r, buf_str(&text), &receipt,
+                                           diag), 0);
+            else
+                r->abort(r);
+            r->done(r);
+            buf_free(&text);
+        }
+        assert_int_equal(rc, cases[i].ok ? 0 : -1);
+        if (!cases[i].ok)
+            assert_message(diag, MSG_OUTPUT_OTHER);
+        assert_string_equal(output_of("find out -type f"),
+                            "out/manifest.json");
+        diag_free(diag);
+    }
+}
+
 static void test_abort(void **state)
 {
     build("out", first);
@@ -443,7 +483,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_first_and_second), TEST(test_same_is_untouched),
         TEST(test_reader_sees_whole_file), TEST(test_foreign_file_stays),
-        TEST(test_refused), TEST(test_abort), TEST(test_lock),
+        TEST(test_refused), TEST(test_other_site), TEST(test_abort),
+        TEST(test_lock),
         TEST(test_killed_before_commit), TEST(test_killed_in_commit),
         TEST(test_killed_before_removal), TEST(test_file_and_folder_swap),
         TEST(test_clash), TEST(test_machine), TEST(test_hostile_manifest),

@@ -1,0 +1,623 @@
+/*
+ * block_changes: lines of text about what has changed. See block_changes.h.
+ *
+ * For page_changes.c, file_feed.c and the pages with such a section.
+ */
+#include "render/block_changes.h"
+
+#include "base/map.h"
+#include "release/words_text.h"
+#include "render/block_look.h"
+#include "render/plan.h"
+
+#include <inttypes.h>
+
+#define CORRECTION_DAYS 30
+#define LOOKED_AT 100           /* lines, for those of no single school */
+
+static const struct field change_fields[] = {
+    FIELD(view_change, TEXT, id),
+    FIELD(view_change, TEXT, type),
+    FIELD(view_change, TEXT, what),
+    FIELD(view_change, URL, url),
+    FIELD(view_change, TEXT, told),
+    FIELD(view_change, TEXT, basis),
+    FIELD(view_change, TEXT, reason),
+    FIELD(view_change, TEXT, place),
+    FIELD(view_change, BOOL, demo),
+};
+const struct view change_view = {
+    "change", sizeof(struct view_change), change_fields,
+    sizeof change_fields / sizeof *change_fields, NULL
+};
+
+static const struct field day_fields[] = {
+    FIELD(view_change_day, TEXT, day),
+    FIELD_OF(view_change_day, LIST, changes, change_view),
+};
+const struct view change_day_view = {
+    "changes of a day", sizeof(struct view_change_day), day_fields,
+    sizeof day_fields / sizeof *day_fields, NULL
+};
+
+/* --- changes that are told in one line --- */
+
+/* A correction stands alone, so that the value can refer to it. */
+static bool stands_alone(const struct change *c)
+{
+    return c->of == CHANGE_TEXT ||
+           (c->how == CHANGE_CHANGED && c->of != CHANGE_REPORTS);
+}
+
+static void put_period(struct buf *key, struct period period)
+{
+    buf_char(key, ' ');
+    if (period.kind != PERIOD_NONE)
+        period_code(key, period);
+}
+
+/* Equal for changes that make one line. */
+static struct str line_key(const struct page *page,
+                           struct change_scope scope, const struct change *c)
+{
+    struct buf key = { 0 };
+
+    buf_addf(&key, "%zu %d %d", c->commit, (int)c->of, (int)c->how);
+    if (stands_alone(c)) {
+        buf_addf(&key, " %016" PRIx64, c->id);
+    } else if (c->of == CHANGE_VALUE && scope.scope == CHANGES_OF_SCHOOL) {
+        buf_addf(&key, " p%zu", c->programme);
+        put_period(&key, c->period);
+    } else if (c->of == CHANGE_VALUE) {
+        buf_addf(&key, " i%zu", c->indicator);
+        put_period(&key, c->period);
+    } else if (c->of == CHANGE_TARGET) {
+        buf_addf(&key, " i%zu", c->indicator);
+    } else {
+        buf_addf(&key, " p%zu", c->programme);
+    }
+    return page_take(page, &key);
+}
+
+/* By which act a target was set, as it is written. */
+static struct str basis_words(const struct change *c)
+{
+    struct str rest = c->detail;
+
+    if (c->of != CHANGE_TARGET || c->how == CHANGE_REMOVED)
+        return (struct str){ 0 };
+    str_cut(&rest, SNAPSHOT_PART);
+    return rest;
+}
+
+struct str block_change_basis(const struct page *page,
+                              const struct change_line *line)
+{
+    return line->mixed ? (struct str){ 0 }
+                       : page_typo(page,
+                                   page_sentence(basis_words(line->first)));
+}
+
+const struct change_line *block_change_lines(const struct page *page,
+                                             struct change_scope scope,
+                                             size_t max, size_t *n)
+{
+    const struct changes *changes = plan_changes(page->plan);
+    size_t count = changes_count(changes, scope.scope, scope.at);
+    struct map *known = map_new(page->arena);
+    ARR(struct change_line) lines = { 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        const struct change *c = changes_at(changes, scope.scope, scope.at,
+                                            i);
+        struct str key = line_key(page, scope, c);
+        size_t at = map_get(known, key);
+
+        if (at == MAP_NONE && lines.n == max)
+            break;
+        if (at == MAP_NONE) {
+            map_add(known, key, lines.n);
+            *ARR_PUSH(page->arena, &lines) = (struct change_line){
+                .first = c, .n = 1, .id = c->id,
+            };
+            continue;
+        }
+        lines.at[at].n++;
+        lines.at[at].mixed |= !str_eq(basis_words(lines.at[at].first),
+                                      basis_words(c));
+        if (c->id < lines.at[at].id)
+            lines.at[at].id = c->id;
+    }
+    *n = lines.n;
+    return lines.at;
+}
+
+/* --- what it is about --- */
+
+static void put_part(struct buf *out, struct str part)
+{
+    if (part.n == 0)
+        return;
+    if (out->n > 0)
+        buf_add(out, S(", "));
+    buf_add(out, part);
+}
+
+static struct str quoted(const struct page *page, struct str title)
+{
+    return page_fill(page, "changes.quoted", FILL({ "title", title }));
+}
+
+/* Which school, or the whole; empty where the page is about it. */
+static struct str who(const struct page *page, struct change_scope scope,
+                      const struct change *c)
+{
+    if (scope.scope == CHANGES_OF_SCHOOL)
+        return (struct str){ 0 };
+    if (c->each)
+        return page_word(page, "changes.each");
+    if (c->school == RELEASE_WHOLE)
+        return words_whole(page->words, c->programme);
+    return page_label(page, THING_SCHOOL, c->school, NONE);
+}
+
+/* «Школа № 12, «Кружки», 2024 год»; several cells have less in common. */
+static struct str what_cell(const struct page *page,
+                            struct change_scope scope,
+                            const struct change_line *line)
+{
+    const struct change *c = line->first;
+    bool school = c->school != RELEASE_WHOLE && !c->each;
+    bool one = line->n == 1;
+    struct str name = one ? who(page, scope, c) : (struct str){ 0 };
+    struct str title = { 0 };
+    struct buf out = { 0 };
+
+    if (scope.scope != CHANGES_OF_INDICATOR &&
+        (one || scope.scope != CHANGES_OF_SCHOOL ||
+         c->of != CHANGE_VALUE))
+        title = quoted(page, block_title(page, c->indicator));
+    if (school)
+        put_part(&out, name);
+    put_part(&out, title);
+    if (!school)
+        put_part(&out, name);
+    if (one || c->of == CHANGE_VALUE)
+        put_part(&out, page_period(page, c->period));
+    if (out.n == 0)
+        buf_add(&out, page_word(page, "changes.targets"));
+    words_capital(&out, 0);
+    return page_take(page, &out);
+}
+
+static struct str what_text(const struct page *page, const struct change *c)
+{
+    struct str label = { 0 };
+
+    if (c->thing == THING_HOME)
+        return page_word(page, "nav.home");
+    label = page_label(page, c->thing, c->at, c->sub);
+    return label.n > 0 ? label : page_typo(page, str_skip(c->key, 2));
+}
+
+/* Things and measures by their names of today; what is gone, of then. */
+static struct str what_thing(const struct page *page, const struct change *c)
+{
+    const struct site *site = page->site;
+
+    if (c->of == CHANGE_SCHOOL && c->school != NONE)
+        return page_label(page, THING_SCHOOL, c->school, NONE);
+    if (c->of == CHANGE_PROGRAMME && c->programme != NONE)
+        return page_label(page, THING_PROGRAMME, c->programme, NONE);
+    if (c->of == CHANGE_INDICATOR && c->indicator != NONE)
+        return quoted(page, block_title(page, c->indicator));
+    if (c->at != NONE && c->programme != NONE) {
+        const struct programme *p = &site->programmes.at[c->programme];
+
+        return quoted(page, page_typo(page, c->of == CHANGE_DOCUMENT
+                                            ? p->documents.at[c->at].title
+                                            : p->measures.at[c->at].title));
+    }
+    return quoted(page, page_typo(page, c->of == CHANGE_MEASURE
+                                        ? c->detail_before : c->before));
+}
+
+struct str block_change_what(const struct page *page,
+                             struct change_scope scope,
+                             const struct change_line *line)
+{
+    const struct change *c = line->first;
+
+    if (c->of == CHANGE_VALUE || c->of == CHANGE_TARGET)
+        return what_cell(page, scope, line);
+    if (c->of == CHANGE_TEXT)
+        return what_text(page, c);
+    if (line->n > 1)
+        return c->programme == NONE ? page_word(page, "nav.schools")
+               : page_label(page, THING_PROGRAMME, c->programme, NONE);
+    return what_thing(page, c);
+}
+
+/* --- what happened --- */
+
+static const char *const of_names[] = {
+    [CHANGE_PROGRAMME] = "programme", [CHANGE_SCHOOL] = "school",
+    [CHANGE_INDICATOR] = "indicator", [CHANGE_VALUE] = "value",
+    [CHANGE_TARGET] = "target", [CHANGE_MEASURE] = "measure",
+    [CHANGE_REPORTS] = "reports", [CHANGE_DOCUMENT] = "document",
+    [CHANGE_TEXT] = "text",
+};
+static const char *const how_names[] = {
+    [CHANGE_ADDED] = "added", [CHANGE_CHANGED] = "changed",
+    [CHANGE_REMOVED] = "removed", [CHANGE_HIDDEN] = "hidden",
+    [CHANGE_REVEALED] = "revealed",
+};
+
+/* changes.value.added, changes.value.added.group, … */
+static struct str word_of(const struct page *page, const struct change *c,
+                          const char *ending, struct str before,
+                          struct str after)
+{
+    char key[64];
+
+    snprintf(key, sizeof key, "changes.%s.%s%s", of_names[c->of],
+             how_names[c->how], ending);
+    return page_fill(page, key, FILL({ "before", before },
+                                     { "after", after }));
+}
+
+static struct str told_value(const struct page *page, const struct change *c)
+{
+    struct fact before = snapshot_fact(c->before);
+    struct fact after = snapshot_fact(c->after);
+    struct str was, is;
+
+    if (!c->numbers)
+        return word_of(page, c, ".plain", S(""), S(""));
+    was = page_cell(page, c->indicator, before);
+    is = page_cell(page, c->indicator, after);
+    if (c->how == CHANGE_CHANGED && str_eq(was, is) &&
+        num_cmp(before.value, after.value) != 0) {
+        was = page_number(page, before.value, -1);
+        is = page_number(page, after.value, -1);
+    }
+    if (c->how == CHANGE_CHANGED && str_eq(was, is) &&
+        (before.n < 0 || after.n < 0))
+        return word_of(page, c, ".plain", S(""), S(""));
+    if (c->how == CHANGE_CHANGED && str_eq(was, is))
+        return page_fill(page, "changes.value.counted",
+            FILL({ "before", page_number(page, num_int(before.n), 0) },
+                 { "after", page_number(page, num_int(after.n), 0) }));
+    return word_of(page, c, "", was, is);
+}
+
+static struct str target_text(const struct page *page,
+                              const struct change *c, bool before)
+{
+    struct target target = changes_target(page->site, c, before);
+    struct buf text = { 0 };
+
+    words_target(&text, page->words, &target);
+    return page_take(page, &text);
+}
+
+static struct str told_target(const struct page *page,
+                              const struct change *c)
+{
+    return word_of(page, c, "",
+                   c->how == CHANGE_ADDED ? S("")
+                                          : target_text(page, c, true),
+                   c->how == CHANGE_REMOVED ? S("")
+                                            : target_text(page, c, false));
+}
+
+static struct str done_of(const struct page *page, struct str digits)
+{
+    struct num status = { 0 };
+
+    num_parse(digits, &status, NULL);
+    return words_done(page->words, (int)status.v);
+}
+
+/* A date moved, a status, both; else its name. */
+static struct str told_measure(const struct page *page,
+                               const struct change *c)
+{
+    struct str was = c->before, is = c->after;
+    struct str when_was = str_cut(&was, SNAPSHOT_PART);
+    struct str when_is = str_cut(&is, SNAPSHOT_PART);
+    struct buf out = { 0 };
+
+    if (c->how != CHANGE_CHANGED)
+        return word_of(page, c, "", S(""), S(""));
+    if (!str_eq(when_was, when_is))
+        put_part(&out, page_fill(page, "changes.measure.when",
+            FILL({ "before", page_typo(page, when_was) },
+                 { "after", page_typo(page, when_is) })));
+    if (!str_eq(was, is))
+        put_part(&out, page_fill(page, "changes.measure.status",
+            FILL({ "before", done_of(page, was) },
+                 { "after", done_of(page, is) })));
+    return page_take(page, &out);
+}
+
+struct str block_change_told(const struct page *page,
+                             const struct change_line *line)
+{
+    const struct change *c = line->first;
+
+    if (line->n > 1) {
+        char key[64];
+
+        snprintf(key, sizeof key, "changes.%s.%s.group", of_names[c->of],
+                 how_names[c->how]);
+        return page_fill(page, key,
+                         FILL({ "n", page_number(page,
+                                                 num_int((int64_t)line->n),
+                                                 0) }));
+    }
+    switch (c->of) {
+    case CHANGE_VALUE: return told_value(page, c);
+    case CHANGE_TARGET: return told_target(page, c);
+    case CHANGE_MEASURE: return told_measure(page, c);
+    default: return word_of(page, c, "", page_typo(page, c->before),
+                            page_typo(page, c->after));
+    }
+}
+
+/* --- where --- */
+
+static struct str path_of(const struct page *page, enum thing thing,
+                          size_t at, size_t sub)
+{
+    struct str path = address_of(page->arena, page->site, thing, at, sub);
+
+    return page_reaches(page, path) ? path : (struct str){ 0 };
+}
+
+struct str block_change_path(const struct page *page,
+                             const struct change_line *line)
+{
+    const struct change *c = line->first;
+
+    if (c->of == CHANGE_TEXT)
+        return path_of(page, c->thing, c->at, c->sub);
+    if (c->indicator != NONE) {
+        bool school = c->school != RELEASE_WHOLE && c->school != NONE &&
+                      line->n == 1;
+
+        return school ? path_of(page, THING_SCHOOL, c->school, NONE)
+                      : path_of(page, THING_INDICATOR, c->indicator, NONE);
+    }
+    if (c->of == CHANGE_SCHOOL)
+        return c->school == NONE || line->n > 1
+                   ? path_of(page, THING_SCHOOLS, NONE, NONE)
+                   : path_of(page, THING_SCHOOL, c->school, NONE);
+    if (c->programme == NONE)
+        return (struct str){ 0 };
+    if ((c->of == CHANGE_MEASURE || c->of == CHANGE_REPORTS) &&
+        c->at != NONE)
+        return line->n > 1
+                   ? path_of(page, THING_PLAN, c->programme, NONE)
+                   : path_of(page, THING_MEASURE, c->programme, c->at);
+    if (c->of == CHANGE_DOCUMENT && c->at != NONE && line->n == 1)
+        return path_of(page, THING_DOCUMENT, c->programme, c->at);
+    return path_of(page, THING_PROGRAMME, c->programme, NONE);
+}
+
+struct str block_change_id(const struct page *page, uint64_t id)
+{
+    return str_format(page->arena, "c%016" PRIx64, id);
+}
+
+/* --- views --- */
+
+static const char *type_of(const struct change *c)
+{
+    if (changes_is_correction(c))
+        return "changes.type.correction";
+    switch (c->of) {
+    case CHANGE_TEXT: return "changes.type.text";
+    case CHANGE_VALUE:
+    case CHANGE_INDICATOR:
+    case CHANGE_SCHOOL: return "changes.type.data";
+    default: return "changes.type.plan";
+    }
+}
+
+/* Which programme, where there are several. */
+static struct str place_of(const struct page *page, struct change_scope scope,
+                           const struct change *c)
+{
+    bool told = page->site->programmes.n > 1 && c->programme != NONE &&
+                c->of != CHANGE_PROGRAMME && c->of != CHANGE_TEXT &&
+                (scope.scope == CHANGES_SITE ||
+                 scope.scope == CHANGES_OF_SCHOOL);
+
+    return told ? page_label(page, THING_PROGRAMME, c->programme, NONE)
+                : (struct str){ 0 };
+}
+
+bool block_change_demo(const struct page *page, const struct change *c)
+{
+    const struct site *site = page->site;
+
+    return (c->programme != NONE && site->programmes.at[c->programme].demo) ||
+           (c->school != NONE && site->schools.at[c->school].demo);
+}
+
+static struct view_change view_of(const struct page *page,
+                                  struct change_scope scope,
+                                  const struct change_line *line)
+{
+    const struct change *c = line->first;
+    struct str path = block_change_path(page, line);
+
+    return (struct view_change){
+        .id = block_change_id(page, line->id),
+        .type = page_word(page, type_of(c)),
+        .what = block_change_what(page, scope, line),
+        .url = path.n > 0 ? page_path_url(page, path) : path,
+        .told = block_change_told(page, line),
+        .basis = block_change_basis(page, line),
+        .reason = page_typo(page, page_sentence(c->reason)),
+        .place = place_of(page, scope, c),
+        /* other pages say it of themselves */
+        .demo = scope.scope == CHANGES_SITE && block_change_demo(page, c),
+    };
+}
+
+static struct list days_of(const struct page *page,
+                           struct change_scope scope,
+                           const struct change_line *lines, size_t n)
+{
+    struct view_change *views = PAGE_ARRAY(page, struct view_change, n + 1);
+    ARR(struct view_change_day) days = { 0 };
+
+    for (size_t i = 0; i < n; i++) {
+        date on = lines[i].first->on;
+
+        views[i] = view_of(page, scope, &lines[i]);
+        if (i == 0 || lines[i - 1].first->on != on)
+            *ARR_PUSH(page->arena, &days) = (struct view_change_day){
+                page_date(page, on), { &views[i], 0 }
+            };
+        days.at[days.n - 1].changes.n++;
+    }
+    return (struct list){ days.at, days.n };
+}
+
+struct list block_changes(const struct page *page, struct change_scope scope,
+                          size_t max)
+{
+    size_t n;
+    const struct change_line *lines = block_change_lines(page, scope, max,
+                                                         &n);
+
+    return days_of(page, scope, lines, n);
+}
+
+struct list block_changes_of_all(const struct page *page, size_t max)
+{
+    struct change_scope site = { CHANGES_SITE, 0 };
+    struct change_line *chosen = PAGE_ARRAY(page, struct change_line, max);
+    size_t n, found = 0;
+    const struct change_line *lines = block_change_lines(page, site,
+                                                         LOOKED_AT, &n);
+
+    for (size_t i = 0; i < n && found < max; i++) {
+        if (lines[i].n > 1 || lines[i].first->school == RELEASE_WHOLE)
+            chosen[found++] = lines[i];
+    }
+    return days_of(page, site, chosen, found);
+}
+
+struct list block_corrections(const struct page *page,
+                              struct change_scope scope)
+{
+    const struct changes *changes = plan_changes(page->plan);
+    size_t count = changes_count(changes, scope.scope, scope.at);
+    date from = page->site->config.as_of - CORRECTION_DAYS;
+    ARR(struct view_change) views = { 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        struct change_line line = {
+            .first = changes_at(changes, scope.scope, scope.at, i), .n = 1,
+        };
+        struct view_change view;
+
+        if (line.first->on < from || !changes_is_correction(line.first))
+            continue;
+        line.id = line.first->id;
+        view = view_of(page, scope, &line);
+        view.url = str_format(page->arena, "#%.*s", STR_FMT(view.id));
+        *ARR_PUSH(page->arena, &views) = view;
+    }
+    return (struct list){ views.at, views.n };
+}
+
+struct str block_changes_note(const struct page *page)
+{
+    const struct changes *changes = plan_changes(page->plan);
+    static const char *const words[] = {
+        [CHANGES_LATER] = "changes.later",
+        [CHANGES_NO_GIT] = "changes.no_git",
+        [CHANGES_UNREADABLE] = "changes.unreadable",
+        [CHANGES_CUT] = "changes.cut",
+        [CHANGES_WHOLE] = "changes.whole",
+    };
+    enum changes_state state = changes_state(changes);
+    date since = changes_since(changes);
+
+    if (since == DATE_NONE)
+        return page_word(page, state == CHANGES_WHOLE ? "changes.nothing"
+                                                      : words[state]);
+    return page_fill(page, words[state],
+                     FILL({ "date", page_date(page, since) }));
+}
+
+/* --- addresses --- */
+
+struct str block_changes_path(struct arena *arena, const struct site *site,
+                              struct change_scope scope)
+{
+    enum thing thing = scope.scope == CHANGES_OF_SCHOOL
+                           ? THING_CHANGES_SCHOOL
+                       : scope.scope == CHANGES_OF_PROGRAMME
+                           ? THING_CHANGES_PROGRAMME
+                           : THING_CHANGES;
+
+    return address_of(arena, site, thing, scope.at, NONE);
+}
+
+struct str block_feed_path(struct arena *arena, const struct site *site,
+                           struct change_scope scope)
+{
+    return address_feed(arena, block_changes_path(arena, site, scope));
+}
+
+static struct str url_if_there(const struct page *page, struct str path)
+{
+    return page_reaches(page, path) ? page_path_url(page, path)
+                                    : (struct str){ 0 };
+}
+
+struct str block_changes_url(const struct page *page,
+                             struct change_scope scope)
+{
+    return url_if_there(page, block_changes_path(page->arena, page->site,
+                                                 scope));
+}
+
+struct str block_feed_url(const struct page *page, struct change_scope scope)
+{
+    return url_if_there(page, block_feed_path(page->arena, page->site,
+                                              scope));
+}
+
+bool block_has_feeds(const struct site *site, const struct changes *changes)
+{
+    return site->config.base_url.n > 0 &&
+           (changes_state(changes) == CHANGES_WHOLE ||
+            changes_state(changes) == CHANGES_CUT);
+}
+
+struct str block_revised_url(const struct page *page, size_t indicator,
+                             size_t school, struct period period)
+{
+    const struct change *c = changes_revised(plan_changes(page->plan),
+                                             indicator, school, period);
+    struct str path;
+
+    if (!c)
+        return (struct str){ 0 };
+    path = address_of(page->arena, page->site, THING_INDICATOR, indicator,
+                      NONE);
+    if (school != RELEASE_WHOLE && !str_eq(path, page->path))
+        path = address_of(page->arena, page->site, THING_CHANGES_SCHOOL,
+                          school, NONE);
+    if (!page_reaches(page, path))
+        return (struct str){ 0 };
+    return page_path_url(page, str_format(page->arena, "%.*s#%.*s",
+        STR_FMT(path), STR_FMT(block_change_id(page, c->id))));
+}
