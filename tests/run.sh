@@ -67,7 +67,7 @@ part kits tests/kits.sh build/vitrina
 part coverage tests/coverage.sh build/vitrina
 [ ! -d ../shared/seeds ] || part invented perl tests/invented.pl ../shared/seeds
 part recompute tests/recompute.sh build/vitrina
-[ ! -x tests/noninterference.sh ] || part noninterference tests/noninterference.sh build/vitrina 40
+[ ! -x tests/noninterference.sh ] || part noninterference tests/noninterference.sh build/vitrina 20
 part new tests/new.sh build/vitrina
 part guide tests/guide.sh build/vitrina
 part only tests/only.sh build/vitrina
