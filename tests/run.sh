@@ -94,7 +94,7 @@ if [ "$speed" = slow ]; then
     }
     part browser looks build
     part hosting perl tests/hosting.pl build/vitrina
-    part publish-hard perl tests/publish-hard.pl build/vitrina
+    part publish-hard perl tests/publish-hard.pl build/vitrina 25
     part compile-tsan build build/tsan OPTIMISE='-O1 -g' \
         SANITIZE='-fsanitize=thread'
     part units-tsan units build/tsan

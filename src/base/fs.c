@@ -247,3 +247,12 @@ char *fs_join(struct arena *arena, const char *dir, struct str name)
     struct str gap = bare ? S("") : S("/");
     return (char *)(uintptr_t)str_join(arena, parts, 2, gap).p;
 }
+
+bool fs_is_hidden(struct str path)
+{
+    struct str rest = path;
+    while (rest.p)
+        if (str_starts(str_cut(&rest, '/'), S(".")))
+            return true;
+    return false;
+}

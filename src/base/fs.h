@@ -46,4 +46,7 @@ int fs_walk(const char *dir, fs_visit *visit, void *payload);
 /* `dir/name` in the arena. */
 char *fs_join(struct arena *arena, const char *dir, struct str name);
 
+/* Does a part of the relative path begin with a dot? */
+bool fs_is_hidden(struct str path);
+
 #endif

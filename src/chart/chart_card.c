@@ -27,6 +27,7 @@
 #define LEAD_MAX 2
 #define REASON_MAX 6
 #define VALUE_LEAST 1.2         /* size of a value that is words */
+#define VALUE_LARGE 2           /* of a number that is seen at once */
 
 /* A style of text. */
 struct type {
@@ -46,14 +47,19 @@ struct layout {
     size_t columns, rows;
 };
 
-/* How many lines each text of a tile may have, and the size of its value. */
+/* How many lines each text of a tile may have, the size of its value, and
+ * whether the period stands beside the value: in all tiles or in none. */
 struct limits {
     size_t question, target;
     double value;
+    bool beside;
 };
 static const struct limits limits[] = {
-    {4, 3, 3}, {4, 3, 2.5}, {4, 3, 2}, {4, 3, 1.6}, {3, 3, 1.6},
-    {2, 3, 1.6}, {1, 3, 1.4}, {1, 0, 1.4},
+    {4, 3, 3, false}, {4, 3, 2.5, true}, {4, 3, 2.5, false},
+    {4, 3, 2.2, true}, {4, 3, 2.2, false}, {4, 3, 2, true}, {4, 3, 2, false},
+    {4, 3, 1.6, true}, {4, 3, 1.6, false}, {4, 3, 1.4, true},
+    {3, 3, 1.6, false}, {2, 3, 1.6, false}, {1, 3, 1.4, false},
+    {1, 0, 1.4, false},
 };
 #define LIMITS (sizeof limits / sizeof *limits)
 
@@ -293,8 +299,8 @@ static double tile_room(const struct layout *l)
     return tile_width(l) - 2 * l->pad;
 }
 
-static bool is_beside(const struct layout *l,
-                      const struct chart_card_tile *tile, double size)
+static bool is_room_beside(const struct layout *l,
+                           const struct chart_card_tile *tile, double size)
 {
     return width_of(tile->value, size) + .6 * l->unit +
                width_of(tile->period, l->unit) <= tile_room(l);
@@ -325,7 +331,7 @@ static double below(const struct layout *l,
     if (tile->value.n > 0) {
         height = LINE * value.size *
                  (double)lines_of(tile->value, value, room, 2);
-        lines += !is_beside(l, tile, value.size);
+        lines += tile->period.n > 0 && !limit->beside;
     }
     if (limit->target > 0)
         lines += (double)lines_of(tile->target, plain(l), room,
@@ -353,14 +359,16 @@ static size_t question_lines(const struct layout *l, size_t row, size_t max)
 static bool is_tile_room(const struct layout *l, size_t i,
                          const struct limits *limit)
 {
+    const struct chart_card_tile *tile = &l->card->tiles[i];
     double question = LINE * l->unit *
         (double)question_lines(l, i / l->columns, limit->question);
 
     return (limit->target == 0 ||
-            !is_cut(l->card->tiles[i].target, plain(l), tile_room(l),
-                    limit->target)) &&
-           1.4 * l->pad + question + below(l, &l->card->tiles[i], limit) <=
-               tile_height(l);
+            !is_cut(tile->target, plain(l), tile_room(l), limit->target)) &&
+           (!limit->beside ||
+            is_room_beside(l, tile,
+                           value_type(l, tile, limit->value).size)) &&
+           1.4 * l->pad + question + below(l, tile, limit) <= tile_height(l);
 }
 
 static bool is_tile_whole(const struct layout *l, size_t i,
@@ -396,22 +404,24 @@ static size_t room_for(double y, double bottom, double size, size_t max)
     return n < 1 ? 0 : n < (double)max ? (size_t)n : max;
 }
 
-/* The value and its period, beside it if they have room; the lower edge. */
+/* The value and its period, beside it or below; the lower edge. */
 static double put_value(struct svg *svg, const struct layout *l,
-                        const struct chart_card_tile *tile, struct type type,
-                        double x, double y, double bottom)
+                        const struct chart_card_tile *tile,
+                        const struct limits *limit, double x, double y,
+                        double bottom)
 {
+    struct type type = value_type(l, tile, limit->value);
     double room = tile_room(l);
-    bool beside = is_beside(l, tile, type.size);
 
-    if (beside)
+    if (limit->beside)
         put_line(svg, x + width_of(tile->value, type.size) + .6 * l->unit,
                  y + .95 * type.size, muted(l), NULL, tile->period);
     y = put_lines(svg, x, y, type, room, tile->value,
                   room_for(y, bottom, type.size, 2), 0);
-    return beside ? y
-                  : put_lines(svg, x, y, muted(l), room, tile->period,
-                              room_for(y, bottom, l->unit, 1), 0);
+    return limit->beside
+               ? y
+               : put_lines(svg, x, y, muted(l), room, tile->period,
+                           room_for(y, bottom, l->unit, 1), 0);
 }
 
 static void put_tile(struct svg *svg, const struct layout *l, size_t i,
@@ -430,8 +440,7 @@ static void put_tile(struct svg *svg, const struct layout *l, size_t i,
                   limit->question,
                   question_lines(l, i / l->columns, limit->question));
     if (tile->value.n > 0)
-        y = put_value(svg, l, tile, value_type(l, tile, limit->value), x, y,
-                      bottom);
+        y = put_value(svg, l, tile, limit, x, y, bottom);
     y = put_lines(svg, x, y, plain(l), room, tile->target,
                   room_for(y, bottom, l->unit, limit->target), 0);
     put_lines(svg, x, y, plain(l), room, tile->reason,
@@ -486,16 +495,30 @@ static void fit_columns(struct layout *l)
     l->rows = (n + l->columns - 1) / l->columns;
 }
 
-/* As much of the lead as leaves the tiles whole. */
+/* Size of the numbers as far as it matters; 0 where not all has room. */
+static double value_of(size_t limit)
+{
+    double value = limit < LIMITS ? limits[limit].value : 0;
+
+    return value < VALUE_LARGE ? value : VALUE_LARGE;
+}
+
+/* As much of the lead as costs the tiles no word, and no number its size. */
 static void fit_lead(struct layout *l)
 {
     size_t all = lines_of(l->card->lead, muted(l), inside(l), LEAD_MAX);
+    size_t best = LIMITS;
 
-    for (l->lead_lines = all;; l->lead_lines--) {
-        l->top = head_height(l, l->lead_lines) + .6 * l->gap;
-        if (l->lead_lines == 0 || find_limits(l, true) < LIMITS)
-            return;
+    for (size_t lead = all + 1; lead-- > 0;) {
+        size_t k;
+        l->top = head_height(l, lead) + .6 * l->gap;
+        k = find_limits(l, true);
+        if (best == LIMITS || value_of(k) > value_of(best)) {
+            best = k;
+            l->lead_lines = lead;
+        }
     }
+    l->top = head_height(l, l->lead_lines) + .6 * l->gap;
 }
 
 static struct layout layout_of(const struct chart_card *card)

@@ -458,15 +458,6 @@ static int compare_file(void *payload, struct str name, size_t size, bool link)
     return memcmp(id.id, file->id, sizeof file->id) != 0;
 }
 
-static bool hidden(struct str path)
-{
-    struct str rest = path;
-    while (rest.p)
-        if (str_starts(str_cut(&rest, '/'), S(".")))
-            return true;
-    return false;
-}
-
 static bool folder_is_clean(struct compare *cmp, struct diag *quiet)
 {
     struct repo_file *files = NULL;
@@ -480,7 +471,7 @@ static bool folder_is_clean(struct compare *cmp, struct diag *quiet)
     for (size_t i = 0; i < n; i++) {
         if (str_ends(files[i].path, S(".gitattributes")))
             cmp->index = NULL;
-        if (hidden(files[i].path))
+        if (fs_is_hidden(files[i].path))
             continue;
         map_add(cmp->expected, files[i].path, i);
         visible++;

@@ -208,15 +208,6 @@ struct source *source_private(const char *dir, struct str name,
 
 /* --- commits --- */
 
-static bool hidden(struct str path)
-{
-    struct str rest = path;
-    while (rest.p)
-        if (str_starts(str_cut(&rest, '/'), S(".")))
-            return true;
-    return false;
-}
-
 static int list_commit(struct collect *collect, const char *revision,
                        const char *folder)
 {
@@ -234,7 +225,7 @@ static int list_commit(struct collect *collect, const char *revision,
         return -1;
     collect->below = collect->shown = with_slash(source->arena, folder);
     for (size_t i = 0; i < n; i++) {
-        struct item *item = hidden(files[i].path)
+        struct item *item = fs_is_hidden(files[i].path)
             ? NULL : collect_add(collect, files[i].path);
         if (!item)
             continue;

@@ -12,6 +12,33 @@
 
 #include <stdlib.h>
 
+const char *const effect_whys[] = {
+    [EFFECT_KNOWN] = NULL,
+    [EFFECT_NO_TARGETS] = "no-targets",
+    [EFFECT_NOT_OVER] = "not-over",
+    [EFFECT_NO_DEGREES] = "no-degrees",
+    [EFFECT_NO_MEASURES] = "no-measures",
+    [EFFECT_NO_REPORTS] = "no-reports",
+    [EFFECT_NO_MONEY] = "no-money",
+    [EFFECT_NO_PLANNED] = "no-planned",
+    [EFFECT_NO_SPENT] = "no-spent",
+    [EFFECT_NOTHING_SPENT] = "nothing-spent",
+    [EFFECT_UNITS] = "units",
+    [EFFECT_NO_PART] = "no-part",
+    [EFFECT_NO_YEAR] = "no-year",
+    [EFFECT_NO_METHOD] = "no-method",
+};
+
+const char *const effect_classes[] = {
+    [EFFECT_NO_CLASS] = NULL,
+    [EFFECT_HIGH] = "high",
+    [EFFECT_MEDIUM] = "medium",
+    [EFFECT_SATISFACTORY] = "satisfactory",
+    [EFFECT_UNSATISFACTORY] = "unsatisfactory",
+    [EFFECT_NOT_LOW] = "not-low",
+    [EFFECT_LOW] = "low",
+};
+
 static const struct programme *programme_at(const struct release *release,
                                             size_t programme)
 {

@@ -71,6 +71,10 @@ enum effect_class {
     EFFECT_LOW              /* share-reached: < 90 % reached */
 };
 
+/* Their names in calc.json and, behind «effect.why.» and the like, among the
+ * words; NULL for the first. */
+extern const char *const effect_whys[], *const effect_classes[];
+
 struct effect {
     size_t programme;
     int64_t year;               /* or EFFECT_NOW */

@@ -44,23 +44,6 @@ static void add_part(struct buf *out, const struct lexicon *lexicon,
 
 /* --- why not --- */
 
-static const char *const whys[] = {
-    [EFFECT_KNOWN] = NULL,
-    [EFFECT_NO_TARGETS] = "no_targets",
-    [EFFECT_NOT_OVER] = "not_over",
-    [EFFECT_NO_DEGREES] = "no_degrees",
-    [EFFECT_NO_MEASURES] = "no_measures",
-    [EFFECT_NO_REPORTS] = "no_reports",
-    [EFFECT_NO_MONEY] = "no_money",
-    [EFFECT_NO_PLANNED] = "no_planned",
-    [EFFECT_NO_SPENT] = "no_spent",
-    [EFFECT_NOTHING_SPENT] = "nothing_spent",
-    [EFFECT_UNITS] = "units",
-    [EFFECT_NO_PART] = "no_part",
-    [EFFECT_NO_YEAR] = "no_year",
-    [EFFECT_NO_METHOD] = "no_method",
-};
-
 void words_effect_cell(struct buf *out, const struct words *words,
                        struct effect_part part)
 {
@@ -70,7 +53,7 @@ void words_effect_cell(struct buf *out, const struct words *words,
         add_part(out, words->lexicon, part.value);
         return;
     }
-    key_of(key, "short", whys[part.why]);
+    key_of(key, "short", effect_whys[part.why]);
     buf_add(out, lex(words->lexicon, key));
 }
 
@@ -82,7 +65,7 @@ static void say_why(struct speech *s, struct effect_part part)
 
     if (part.why == EFFECT_KNOWN)
         return;
-    key_of(key, "why", whys[part.why]);
+    key_of(key, "why", effect_whys[part.why]);
     words_sentence(s->out, s->from, s->lexicon, key,
                    FILL({"n", words_number_in(&number, s->lexicon, n, 0)},
                         {"measures", lex_plural(s->lexicon, "by.measure",
@@ -306,16 +289,6 @@ struct str words_effect_method(const struct words *words, size_t programme)
                it->achievement_stated ? key : "effect.method_usual");
 }
 
-static const char *const classes[] = {
-    [EFFECT_NO_CLASS] = NULL,
-    [EFFECT_HIGH] = "high",
-    [EFFECT_MEDIUM] = "medium",
-    [EFFECT_SATISFACTORY] = "satisfactory",
-    [EFFECT_UNSATISFACTORY] = "unsatisfactory",
-    [EFFECT_NOT_LOW] = "not_low",
-    [EFFECT_LOW] = "low",
-};
-
 struct str words_effect_class(const struct words *words,
                               enum effect_class class)
 {
@@ -323,7 +296,7 @@ struct str words_effect_class(const struct words *words,
 
     if (class == EFFECT_NO_CLASS)
         return S("");
-    key_of(key, "class", classes[class]);
+    key_of(key, "class", effect_classes[class]);
     return lex(words->lexicon, key);
 }
 
@@ -334,7 +307,7 @@ static void say_class(struct speech *s)
 
     if (class == EFFECT_NO_CLASS)
         return;
-    key_of(key, "bounds", classes[class]);
+    key_of(key, "bounds", effect_classes[class]);
     words_sentence(s->out, s->from, s->lexicon, "effect.class",
                    FILL({"class", words_effect_class(s->words, class)},
                         {"bounds", lex(s->lexicon, key)}));

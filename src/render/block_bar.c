@@ -80,7 +80,7 @@ struct str block_bar(const struct page *page, size_t programme,
     if (it->status == DONE_DONE)
         chart.done = &done;
     chart_roadmap(&out, &chart);
-    return block_take(page, &out);
+    return page_take(page, &out);
 }
 
 struct str block_bars_note(const struct page *page, size_t programme,
@@ -109,7 +109,7 @@ static struct str amount(const struct page *page, struct num value,
     struct buf text = {0};
 
     words_money(&text, page->words->lexicon, value, unit);
-    return block_take(page, &text);
+    return page_take(page, &text);
 }
 
 static struct chart_money_row row_of(const struct page *page,
@@ -158,5 +158,5 @@ struct str block_money_bar(const struct page *page,
                                   (long long)money->year) }));
     chart.head.desc = row.text;
     chart_money(&out, &chart);
-    return block_take(page, &out);
+    return page_take(page, &out);
 }

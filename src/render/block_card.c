@@ -71,15 +71,6 @@ const struct view card_view = {
 
 /* --- sentences --- */
 
-static struct str headline(const struct page *page,
-                           const struct block_look *look, size_t period)
-{
-    struct buf text = {0};
-
-    words_headline(&text, page->words, look->indicator, look->school, period);
-    return block_take(page, &text);
-}
-
 /* An author's remark may lack its full stop. */
 static void add_sentence(struct buf *text, struct str sentence)
 {
@@ -107,7 +98,7 @@ static void add_people(const struct page *page, struct buf *text,
         buf_add(&spread, page_fill(page, open ? "block.of_all"
                                               : "block.people",
             FILL({ "n", page_number(page, num_int(look->fact.n), 0) })));
-    add_sentence(text, block_take(page, &spread));
+    add_sentence(text, page_take(page, &spread));
 }
 
 static void add_coverage(const struct page *page, struct buf *text,
@@ -147,7 +138,7 @@ static struct str caption(const struct page *page,
         add_sentence(&text, page_fill(page, "block.source",
                                       FILL({ "source",
                                              page_typo(page, it->source) })));
-    return block_take(page, &text);
+    return page_take(page, &text);
 }
 
 /* --- the table --- */
@@ -356,17 +347,15 @@ static void fill_status(const struct page *page, struct view_card *card,
     card->status = words_status(page->words, block_standing(page, look));
     card->status_class = page_status_class(block_standing(page, look));
     words_arithmetic(&text, page->words, look->indicator, &look->progress);
-    card->arithmetic = block_take(page, &text);
+    card->arithmetic = page_take(page, &text);
 }
 
 static void fill_headline(const struct page *page, struct view_card *card,
                           const struct block_look *look)
 {
-    card->headline = look->current == NONE ?
-                     page_word(page, "block.no_data") :
-                     headline(page, look, look->current);
+    card->headline = block_headline(page, look, look->current);
     if (look->last != NONE && look->last != look->current)
-        card->earlier = headline(page, look, look->last);
+        card->earlier = block_headline(page, look, look->last);
 }
 
 struct view_card block_card_as(struct page *page, size_t indicator,

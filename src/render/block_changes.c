@@ -15,6 +15,16 @@
 #define CORRECTION_DAYS 30
 #define LOOKED_AT 100           /* lines, for those of no single school */
 
+static const struct field text_fields[] = {
+    FIELD(view_change_text, TEXT, before),
+    FIELD(view_change_text, TEXT, label),
+    FIELD(view_change_text, URL, url),
+};
+static const struct view change_text_view = {
+    "text that changed", sizeof(struct view_change_text), text_fields,
+    sizeof text_fields / sizeof *text_fields, NULL
+};
+
 static const struct field change_fields[] = {
     FIELD(view_change, TEXT, id),
     FIELD(view_change, TEXT, type),
@@ -24,6 +34,7 @@ static const struct field change_fields[] = {
     FIELD(view_change, TEXT, basis),
     FIELD(view_change, TEXT, reason),
     FIELD(view_change, TEXT, place),
+    FIELD_OF(view_change, LIST, texts, change_text_view),
     FIELD(view_change, BOOL, demo),
 };
 const struct view change_view = {
@@ -45,8 +56,7 @@ const struct view change_day_view = {
 /* A correction stands alone, so that the value can refer to it. */
 static bool stands_alone(const struct change *c)
 {
-    return c->of == CHANGE_TEXT ||
-           (c->how == CHANGE_CHANGED && c->of != CHANGE_REPORTS);
+    return c->how == CHANGE_CHANGED && c->of != CHANGE_REPORTS;
 }
 
 static void put_period(struct buf *key, struct period period)
@@ -62,6 +72,11 @@ static struct str line_key(const struct page *page,
 {
     struct buf key = { 0 };
 
+    if (c->of == CHANGE_TEXT) {
+        buf_addf(&key, "%d %d %zu %.*s", (int)c->on, (int)c->how,
+                 c->programme, STR_FMT(c->reason));
+        return page_take(page, &key);
+    }
     buf_addf(&key, "%zu %d %d", c->commit, (int)c->of, (int)c->how);
     if (stands_alone(c)) {
         buf_addf(&key, " %016" PRIx64, c->id);
@@ -98,6 +113,26 @@ struct str block_change_basis(const struct page *page,
                                    page_sentence(basis_words(line->first)));
 }
 
+static struct str what_text(const struct page *page, const struct change *c);
+
+/* One more of what a line tells. The id of a line of texts is that of the
+ * first one: later commits of the day do not change it. */
+static void join(const struct page *page, struct change_line *line,
+                 const struct change *c)
+{
+    bool text = c->of == CHANGE_TEXT, known = !text;
+
+    line->mixed |= !str_eq(basis_words(line->first), basis_words(c));
+    if (text || c->id < line->id)
+        line->id = c->id;
+    for (size_t i = 0; !known && i < line->texts.n; i++)
+        known = str_eq(what_text(page, line->texts.at[i]),
+                       what_text(page, c));
+    if (text && !known)
+        *ARR_PUSH(page->arena, &line->texts) = c;
+    line->n = text ? line->texts.n : line->n + 1;
+}
+
 const struct change_line *block_change_lines(const struct page *page,
                                              struct change_scope scope,
                                              size_t max, size_t *n)
@@ -117,16 +152,12 @@ const struct change_line *block_change_lines(const struct page *page,
             break;
         if (at == MAP_NONE) {
             map_add(known, key, lines.n);
+            at = lines.n;
             *ARR_PUSH(page->arena, &lines) = (struct change_line){
-                .first = c, .n = 1, .id = c->id,
+                .first = c, .id = c->id,
             };
-            continue;
         }
-        lines.at[at].n++;
-        lines.at[at].mixed |= !str_eq(basis_words(lines.at[at].first),
-                                      basis_words(c));
-        if (c->id < lines.at[at].id)
-            lines.at[at].id = c->id;
+        join(page, &lines.at[at], c);
     }
     *n = lines.n;
     return lines.at;
@@ -230,10 +261,12 @@ struct str block_change_what(const struct page *page,
 
     if (c->of == CHANGE_VALUE || c->of == CHANGE_TARGET)
         return what_cell(page, scope, line);
-    if (c->of == CHANGE_TEXT)
+    if (c->of == CHANGE_TEXT && line->n == 1)
         return what_text(page, c);
     if (line->n > 1)
-        return c->programme == NONE ? page_word(page, "nav.schools")
+        return c->programme == NONE
+                   ? page_word(page, c->of == CHANGE_TEXT ? "changes.texts"
+                                                          : "nav.schools")
                : page_label(page, THING_PROGRAMME, c->programme, NONE);
     return what_thing(page, c);
 }
@@ -341,11 +374,27 @@ static struct str told_measure(const struct page *page,
     return page_take(page, &out);
 }
 
+/* With the names of the pages: for those who cannot have links. */
+static struct str told_texts(const struct page *page,
+                             const struct change_line *line)
+{
+    struct buf out = { 0 }, names = { 0 };
+
+    for (size_t i = 0; i < line->texts.n; i++)
+        put_part(&names, what_text(page, line->texts.at[i]));
+    buf_add(&out, word_of(page, line->first, ".group", S(""), S("")));
+    buf_addf(&out, ": %.*s", STR_FMT(buf_str(&names)));
+    buf_free(&names);
+    return page_take(page, &out);
+}
+
 struct str block_change_told(const struct page *page,
                              const struct change_line *line)
 {
     const struct change *c = line->first;
 
+    if (c->of == CHANGE_TEXT && line->n > 1)
+        return told_texts(page, line);
     if (line->n > 1) {
         char key[64];
 
@@ -380,7 +429,7 @@ struct str block_change_path(const struct page *page,
 {
     const struct change *c = line->first;
 
-    if (c->of == CHANGE_TEXT)
+    if (c->of == CHANGE_TEXT && line->n == 1)
         return path_of(page, c->thing, c->at, c->sub);
     if (c->indicator != NONE) {
         bool school = c->school != RELEASE_WHOLE && c->school != NONE &&
@@ -446,19 +495,42 @@ bool block_change_demo(const struct page *page, const struct change *c)
            (c->school != NONE && site->schools.at[c->school].demo);
 }
 
+static struct list texts_of(const struct page *page,
+                            const struct change_line *line)
+{
+    size_t n = line->texts.n;
+    struct view_change_text *views = PAGE_ARRAY(page, struct view_change_text,
+                                                n + 1);
+
+    for (size_t i = 0; i < n; i++) {
+        const struct change *c = line->texts.at[i];
+        struct str path = path_of(page, c->thing, c->at, c->sub);
+
+        views[i] = (struct view_change_text){
+            .before = i == 0 ? S(":") : S(","),
+            .label = what_text(page, c),
+            .url = path.n > 0 ? page_path_url(page, path) : path,
+        };
+    }
+    return (struct list){ views, n };
+}
+
 static struct view_change view_of(const struct page *page,
                                   struct change_scope scope,
                                   const struct change_line *line)
 {
     const struct change *c = line->first;
     struct str path = block_change_path(page, line);
+    bool texts = c->of == CHANGE_TEXT && line->n > 1;
 
     return (struct view_change){
         .id = block_change_id(page, line->id),
         .type = page_word(page, type_of(c)),
         .what = block_change_what(page, scope, line),
         .url = path.n > 0 ? page_path_url(page, path) : path,
-        .told = block_change_told(page, line),
+        .told = texts ? word_of(page, c, ".group", S(""), S(""))
+                      : block_change_told(page, line),
+        .texts = texts ? texts_of(page, line) : (struct list){ 0 },
         .basis = block_change_basis(page, line),
         .reason = page_typo(page, page_sentence(c->reason)),
         .place = place_of(page, scope, c),
@@ -513,13 +585,15 @@ struct list block_changes_of_all(const struct page *page, size_t max)
 }
 
 struct list block_corrections(const struct page *page,
-                              struct change_scope scope)
+                              struct change_scope scope, size_t max,
+                              size_t *more)
 {
     const struct changes *changes = plan_changes(page->plan);
     size_t count = changes_count(changes, scope.scope, scope.at);
     date from = page->site->config.as_of - CORRECTION_DAYS;
     ARR(struct view_change) views = { 0 };
 
+    *more = 0;
     for (size_t i = 0; i < count; i++) {
         struct change_line line = {
             .first = changes_at(changes, scope.scope, scope.at, i), .n = 1,
@@ -528,6 +602,10 @@ struct list block_corrections(const struct page *page,
 
         if (line.first->on < from || !changes_is_correction(line.first))
             continue;
+        if (views.n == max) {
+            ++*more;
+            continue;
+        }
         line.id = line.first->id;
         view = view_of(page, scope, &line);
         view.url = str_format(page->arena, "#%.*s", STR_FMT(view.id));

@@ -19,12 +19,14 @@ struct change_scope {
     size_t at;                  /* programme, indicator or school; 0 */
 };
 
-/* One change, or several of a kind from one commit. */
+/* One change, or several of a kind from one commit; of texts also from
+ * several commits of a day that name the same reason. */
 struct change_line {
     const struct change *first;
     size_t n;
     uint64_t id;                /* the same for ever */
     bool mixed;                 /* by several acts */
+    ARR(const struct change *) texts;   /* each page once */
 };
 
 /* The newest lines, at most `max`; `*all` gets how many changes there are. */
@@ -50,7 +52,11 @@ struct str block_change_id(const struct page *page, uint64_t id);
 
 struct view_change {
     struct str id, type, what, url, told, basis, reason, place;
+    struct list texts;          /* view_change_text: where there are several */
     bool demo;                  /* of an invented programme or school */
+};
+struct view_change_text {
+    struct str before, label, url;      /* `before`: a colon or comma */
 };
 struct view_change_day {
     struct str day;
@@ -67,9 +73,11 @@ struct list block_changes(const struct page *page, struct change_scope scope,
 /* The newest of the site that are of no single school. */
 struct list block_changes_of_all(const struct page *page, size_t max);
 /* Corrections of published values of the last 30 days before the date of the
- * site, and later ones: their `url` leads to their line on this page. */
+ * site, and later ones, at most `max`: their `url` leads to their line on this
+ * page. `*more` is how many are left out. */
 struct list block_corrections(const struct page *page,
-                              struct change_scope scope);
+                              struct change_scope scope, size_t max,
+                              size_t *more);
 /* Address of the line that tells of the value's last correction; empty when
  * it was never corrected. */
 struct str block_revised_url(const struct page *page, size_t indicator,

@@ -23,7 +23,7 @@ static void note_trend(const struct series *s,
             buf_char(&note, ' ');
         buf_add(&note, page_word(s->page, "block.chart_rest"));
     }
-    *s->ask->note = block_take(s->page, &note);
+    *s->ask->note = page_take(s->page, &note);
     buf_free(&low);
     buf_free(&high);
 }
@@ -169,5 +169,5 @@ struct str block_chart(const struct page *page, const struct block_chart *ask)
         draw_bullet(&s, &out);
         break;
     }
-    return block_take(page, &out);
+    return page_take(page, &out);
 }

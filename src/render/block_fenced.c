@@ -331,7 +331,7 @@ static struct str key_list(const struct page *page, const struct kind *kind)
             buf_addz(&out, ", ");
         buf_add(&out, key);
     }
-    return block_take(page, &out);
+    return page_take(page, &out);
 }
 
 /* Are all keys known? Every wrong one is reported. */

@@ -96,12 +96,15 @@ bool block_is_unmet(const struct block_look *look)
     return look->progress.judged && look->progress.status != STATUS_REACHED;
 }
 
-struct str block_take(const struct page *page, struct buf *text)
+struct str block_headline(const struct page *page,
+                          const struct block_look *look, size_t period)
 {
-    struct str taken = buf_take(text, page->arena);
+    struct buf text = {0};
 
-    buf_free(text);
-    return taken;
+    if (period == NONE)
+        return page_word(page, "block.no_data");
+    words_headline(&text, page->words, look->indicator, look->school, period);
+    return page_take(page, &text);
 }
 
 struct str block_target_words(const struct page *page,
@@ -110,7 +113,7 @@ struct str block_target_words(const struct page *page,
     struct buf text = {0};
 
     words_target(&text, page->words, target);
-    return block_take(page, &text);
+    return page_take(page, &text);
 }
 
 bool block_by_school(const struct page *page, const struct block_look *look)
@@ -207,7 +210,7 @@ struct str block_average(const struct page *page, size_t programme)
 
     words_by_whole(&by, page->words, programme);
     return page_fill(page, "block.average",
-                     FILL({ "by", block_take(page, &by) }));
+                     FILL({ "by", page_take(page, &by) }));
 }
 
 struct str block_indicator_url(const struct page *page, size_t indicator)

@@ -60,6 +60,9 @@ enum status block_standing(const struct page *page,
 /* How the target stands, or that schools are judged one by one. */
 struct str block_status(const struct page *page,
                         const struct block_look *look);
+/* What the period (of look->periods; NONE: none) says, in a sentence. */
+struct str block_headline(const struct page *page,
+                          const struct block_look *look, size_t period);
 /* The reached one furthest beyond its target or, of those that are not, the
  * one furthest from it; NONE: none is judged so. */
 size_t block_extreme(const struct block_look *looks, size_t n, bool reached);
@@ -70,8 +73,6 @@ size_t block_programme(const struct page *page);
 /* Name of an indicator among the ids of a page: its id, with the programme's
  * in front on pages that are not of this programme. */
 struct str block_name(const struct page *page, size_t indicator);
-/* The text of a buffer, which is freed. */
-struct str block_take(const struct page *page, struct buf *text);
 /* A target's words. */
 struct str block_target_words(const struct page *page,
                               const struct target *target);

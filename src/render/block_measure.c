@@ -142,7 +142,7 @@ static struct str audience(const struct page *page, struct str text)
         }
         buf_add(&out, piece);
     }
-    return block_take(page, &out);
+    return page_take(page, &out);
 }
 
 static struct str date_words(const struct page *page, date on)

@@ -32,7 +32,7 @@ static struct str amount(const struct page *page, bool given,
     if (!given)
         return (struct str){0};
     words_money(&text, page->words->lexicon, value, unit);
-    return block_take(page, &text);
+    return page_take(page, &text);
 }
 
 static struct view_money row_of(const struct page *page,

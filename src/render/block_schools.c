@@ -125,7 +125,7 @@ static struct str half_of(const struct strip *s)
 
     words_half_of(&text, s->page->words, s->values->indicator,
                   &s->values->spread, s->has_own ? &mine : NULL);
-    return block_take(s->page, &text);
+    return page_take(s->page, &text);
 }
 
 static struct str rest_of(const struct strip *s)
@@ -133,7 +133,7 @@ static struct str rest_of(const struct strip *s)
     struct buf text = {0};
 
     words_half_rest(&text, s->page->words, &s->values->spread);
-    return block_take(s->page, &text);
+    return page_take(s->page, &text);
 }
 
 static struct str reading_of(const struct strip *s)
@@ -148,11 +148,11 @@ static struct str reading_of(const struct strip *s)
     words_by_whole(&by, s->page->words, s->it->programme);
     if (s->has_mean)
         buf_add(&text, page_fill(s->page, "strip.mean",
-                                 FILL({ "by", block_take(s->page, &by) })));
+                                 FILL({ "by", page_take(s->page, &by) })));
     else
         buf_add(&text, page_word(s->page, "strip.median"));
     buf_free(&by);
-    return block_take(s->page, &text);
+    return page_take(s->page, &text);
 }
 
 static struct chart_head head_of(const struct strip *s)
@@ -175,7 +175,7 @@ static struct chart_head head_of(const struct strip *s)
         .title = page_fill(page, "strip.title",
             FILL({ "title", block_title(page, indicator) },
                  { "period", page_period_short(page, s->period) })),
-        .desc = block_take(page, &desc),
+        .desc = page_take(page, &desc),
     };
 }
 
@@ -251,7 +251,7 @@ static struct str chart_of(struct strip *s, struct fact whole)
     release_domain(s->page->release, s->values->indicator, &chart.lo,
                    &chart.hi);
     chart_strip(&out, &chart);
-    return block_take(s->page, &out);
+    return page_take(s->page, &out);
 }
 
 /* For a school (that has a shown value) or for all. */
@@ -363,5 +363,5 @@ struct str block_quadrant(const struct page *page,
     chart.head.desc = str_format(page->arena, "%.*s.",
         STR_FMT(str_join(page->arena, groups, 4, S("; "))));
     chart_quadrant(&out, &chart);
-    return block_take(page, &out);
+    return page_take(page, &out);
 }

@@ -204,7 +204,7 @@ struct str series_average_name(const struct series *s)
 
     words_by_whole(&by, s->page->words, s->it->programme);
     return page_fill(s->page, "chart.average",
-                     FILL({ "by", block_take(s->page, &by) }));
+                     FILL({ "by", page_take(s->page, &by) }));
 }
 
 struct str series_unit(const struct series *s)
@@ -351,7 +351,7 @@ static struct str description(const struct series *s, enum detail detail)
         buf_char(&desc, ' ');
         buf_add(&desc, page_word(s->page, "chart.all_values"));
     }
-    return block_take(s->page, &desc);
+    return page_take(s->page, &desc);
 }
 
 static struct str title_of(const struct series *s)
@@ -371,7 +371,7 @@ static struct str title_of(const struct series *s)
         utf8_next(title, &at);
     buf_add(&cut, str_trim(str_sub(title, 0, at)));
     buf_addz(&cut, "\xE2\x80\xA6");
-    return block_take(s->page, &cut);
+    return page_take(s->page, &cut);
 }
 
 struct chart_head series_head(const struct series *s)
@@ -402,7 +402,7 @@ struct str series_expected(const struct series *s)
         return (struct str){0};
     words_period_in(&when, s->page->words->lexicon, due);
     return page_fill(s->page, "chart.expected",
-                     FILL({ "when", block_take(s->page, &when) }));
+                     FILL({ "when", page_take(s->page, &when) }));
 }
 
 struct str series_break_label(const struct series *s)

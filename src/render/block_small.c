@@ -161,7 +161,7 @@ static struct str chart_of(const struct smalls *smalls,
             add_period(s->page, &own, s->periods[i]);
         draw(smalls, s, &own, &out);
     }
-    return block_take(s->page, &out);
+    return page_take(s->page, &out);
 }
 
 /* --- all of them --- */

@@ -35,7 +35,7 @@ static struct str list_of(const struct page *page, size_t indicator,
                         FILL({ "purpose", page_typo(page, it->purpose) },
                              { "value", value })));
     }
-    return block_take(page, &list);
+    return page_take(page, &list);
 }
 
 /* --- in the card and its table --- */
@@ -69,7 +69,7 @@ struct str block_threshold_note(const struct page *page,
         return (struct str){0};
     words_period_gen(&of, page->words->lexicon, look->periods[at]);
     return page_fill(page, "block.threshold",
-        FILL({ "of", block_take(page, &of) },
+        FILL({ "of", page_take(page, &of) },
              { "list", list_of(page, look->indicator, look->periods[at],
                                "block.threshold_as") }));
 }
@@ -181,7 +181,7 @@ static struct str series_of(const struct page *page, size_t indicator,
             FILL({ "period", page_period_short(page, periods[i]) },
                  { "value", page_value(page, indicator, it->value) })));
     }
-    return block_take(page, &list);
+    return page_take(page, &list);
 }
 
 void block_threshold_describe(const struct page *page, size_t indicator,

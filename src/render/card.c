@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "chart/chart_card.h"
 #include "chart/raster.h"
+#include "release/words_text.h"
 #include "render/embedded.h"
 #include "render/outside.h"
 #include "render/plan.h"
@@ -226,15 +227,18 @@ static void add_notice(const struct page *page, struct chart_card *card,
         card->notice = page_word(page, demo ? "card.demo" : "card.told");
 }
 
-/* «Заречный район. Программа «Успех»»: without those that are empty. */
+/* «Город Заречный. Программа «Успех»»: without those that are empty. */
 static struct str join(const struct page *page, struct str one,
                        struct str other)
 {
-    struct str parts[] = {one, other};
+    struct buf out = {0};
 
-    if (one.n == 0 || other.n == 0)
-        return one.n > 0 ? one : other;
-    return str_join(page->arena, parts, 2, S(". "));
+    buf_add(&out, one);
+    if (one.n > 0 && other.n > 0)
+        buf_addz(&out, ". ");
+    buf_add(&out, other);
+    words_capital(&out, 0);
+    return page_take(page, &out);
 }
 
 /* --- of a school --- */

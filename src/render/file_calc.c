@@ -154,33 +154,6 @@ static const char *const dones[] = {
     [DONE_POSTPONED] = "postponed", [DONE_CANCELLED] = "cancelled",
 };
 
-static const char *const whys[] = {
-    [EFFECT_KNOWN] = NULL,
-    [EFFECT_NO_TARGETS] = "no-targets",
-    [EFFECT_NOT_OVER] = "not-over",
-    [EFFECT_NO_DEGREES] = "no-degrees",
-    [EFFECT_NO_MEASURES] = "no-measures",
-    [EFFECT_NO_REPORTS] = "no-reports",
-    [EFFECT_NO_MONEY] = "no-money",
-    [EFFECT_NO_PLANNED] = "no-planned",
-    [EFFECT_NO_SPENT] = "no-spent",
-    [EFFECT_NOTHING_SPENT] = "nothing-spent",
-    [EFFECT_UNITS] = "units",
-    [EFFECT_NO_PART] = "no-part",
-    [EFFECT_NO_YEAR] = "no-year",
-    [EFFECT_NO_METHOD] = "no-method",
-};
-
-static const char *const classes[] = {
-    [EFFECT_NO_CLASS] = NULL,
-    [EFFECT_HIGH] = "high",
-    [EFFECT_MEDIUM] = "medium",
-    [EFFECT_SATISFACTORY] = "satisfactory",
-    [EFFECT_UNSATISFACTORY] = "unsatisfactory",
-    [EFFECT_NOT_LOW] = "not-low",
-    [EFFECT_LOW] = "low",
-};
-
 /* --- indicators --- */
 
 static void put_indicator(struct json *j, const struct programme *p,
@@ -292,7 +265,7 @@ static void put_part(struct json *j, const char *name, const char *name_why,
                      struct effect_part part)
 {
     put_num(j, name, part.why == EFFECT_KNOWN, part.value);
-    put_word(j, name_why, whys[part.why]);
+    put_word(j, name_why, effect_whys[part.why]);
 }
 
 /* Which period of each indicator speaks for the year. */
@@ -378,7 +351,7 @@ static void put_year(struct json *j, const struct programme *p,
     put_part(j, "ssuz", "ssuz_why", e->ssuz);
     put_part(j, "eis", "eis_why", e->eis);
     put_part(j, "er", "er_why", e->er);
-    put_word(j, "class", classes[e->class]);
+    put_word(j, "class", effect_classes[e->class]);
 }
 
 static void put_years(struct json *j, const struct programme *p)

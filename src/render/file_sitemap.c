@@ -64,9 +64,7 @@ static void put_pages(const struct page *page, size_t from, size_t to,
 
     buf_add(out, S("<urlset xmlns=\"" SITEMAP_NS "\">\n"));
     for (size_t i = 0; i < n && number < to; i++) {
-        const struct page_kind *kind = plan_kind(page->plan, i);
-
-        if (!kind->view || kind->unlisted || number++ < from)
+        if (!plan_listed(page->plan, i) || number++ < from)
             continue;
         buf_add(out, S("<url>"));
         put_location(page, plan_path(page->plan, i), out);

@@ -25,6 +25,9 @@ struct theme;
 /* Collects the subjects of a kind: path from address.h, subject numbers. */
 struct plan_list;
 void plan_add(struct plan_list *list, struct str path, size_t at, size_t sub);
+/* One that is not for search engines and the sitemap. */
+void plan_add_unlisted(struct plan_list *list, struct str path, size_t at,
+                       size_t sub);
 /* For the few kinds that list files of the theme, or other entries. */
 const struct theme *plan_list_theme(const struct plan_list *list);
 const struct changes *plan_list_changes(const struct plan_list *list);
@@ -42,7 +45,7 @@ struct page_kind {
     /* Where the author wrote the subject, for messages; may be NULL. */
     struct pos (*origin)(const struct site *site, size_t at, size_t sub);
     bool derived;               /* made from other files: rendered last */
-    bool unlisted;              /* not for search engines and the sitemap */
+    bool unlisted;              /* so are all of its pages */
 };
 
 /* In reading order: the order of `help fields`. */

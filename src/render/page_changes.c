@@ -7,11 +7,12 @@
 #include "render/block_changes.h"
 #include "render/plan.h"
 
+#define CORRECTIONS_MAX 10  /* in the box; the others stand below it */
 #define SITE_MAX 300        /* lines; older ones are with the programmes */
 
 struct changes_view {
     struct view_frame frame;
-    struct str note, older, own_feed_url;
+    struct str note, older, own_feed_url, more_corrections;
     struct list corrections;        /* view_change */
     struct list days;               /* view_change_day */
     struct list others;             /* view_link: of programmes */
@@ -22,6 +23,7 @@ static const struct field changes_fields[] = {
     FIELD(changes_view, TEXT, note),
     FIELD(changes_view, TEXT, older),
     FIELD(changes_view, URL, own_feed_url),
+    FIELD(changes_view, TEXT, more_corrections),
     FIELD_OF(changes_view, LIST, corrections, change_view),
     FIELD_OF(changes_view, LIST, days, change_day_view),
     FIELD_OF(changes_view, LIST, others, link_view),
@@ -112,15 +114,19 @@ static void fill(struct page *page, void *data)
 {
     struct changes_view *view = data;
     struct change_scope scope = scope_of(page);
-    size_t max = page->sub == CHANGES_SITE ? SITE_MAX : SIZE_MAX, n;
+    size_t max = page->sub == CHANGES_SITE ? SITE_MAX : SIZE_MAX, n, more;
 
     fill_heading(page, view);
     view->note = block_changes_note(page);
     view->own_feed_url = block_feed_url(page, scope);
     if (view->own_feed_url.n > 0)
         view->frame.feed_url = view->own_feed_url;
-    view->corrections = block_corrections(page, scope);
+    view->corrections = block_corrections(page, scope, CORRECTIONS_MAX,
+                                          &more);
     view->has_corrections = view->corrections.n > 0;
+    if (more > 0)
+        view->more_corrections = page_fill(page, "changes.more_corrections",
+            FILL({ "n", page_number(page, num_int((int64_t)more), 0) }));
     view->days = block_changes(page, scope, max);
     view->has_days = view->days.n > 0;
     block_change_lines(page, scope, max, &n);

@@ -46,6 +46,11 @@ static struct str more_url(const struct page *page,
                                : page_url(page, thing, value->at, NONE);
 }
 
+static bool is_archive(const struct facet_value *value)
+{
+    return value->facet == FACET_STATUS && value->at == PRACTICE_ARCHIVED;
+}
+
 static void fill_cards(const struct page *page, struct facet_view *view,
                        const struct facet_value *value)
 {
@@ -80,9 +85,7 @@ static void fill(struct page *page, void *data)
     frame_crumb(page, &view->frame, page_word(page, "practices.heading"),
                 view->practices_url);
     fill_cards(page, view, value);
-    view->archived = value->facet == FACET_STATUS &&
-                     value->at == PRACTICE_ARCHIVED;
-    view->frame.noindex = view->archived;
+    view->archived = is_archive(value);
     view->more_url = more_url(page, value);
     *others = practice_choices(page, value->facet);
     view->others = others->values.n > 1 ? others : NULL;
@@ -97,8 +100,14 @@ static void list(struct plan_list *list, struct arena *arena,
         practice_facets(practice_index_make(arena, site), &n);
 
     (void)release;
-    for (size_t i = 0; i < n; i++)
-        plan_add(list, address_facet(arena, values[i].id), i, 0);
+    for (size_t i = 0; i < n; i++) {
+        struct str path = address_facet(arena, values[i].id);
+
+        if (is_archive(&values[i]))
+            plan_add_unlisted(list, path, i, 0);
+        else
+            plan_add(list, path, i, 0);
+    }
 }
 
 const struct page_kind page_facet = {

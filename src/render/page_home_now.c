@@ -97,12 +97,8 @@ static struct looks looks_of(const struct page *page,
 static struct home_line telling(const struct page *page,
                                 const struct block_look *look)
 {
-    struct buf text = { 0 };
-
-    words_headline(&text, page->words, look->indicator, RELEASE_WHOLE,
-                   look->current);
     return (struct home_line){
-        .text = page_take(page, &text),
+        .text = block_headline(page, look, look->current),
         .title = block_question(page, look->indicator),
         .url = block_indicator_url(page, look->indicator),
     };

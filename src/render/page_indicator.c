@@ -274,7 +274,7 @@ static void fill_description(const struct page *page,
         buf_addf(&text, "%.*s. %.*s",
                  STR_FMT(block_title(page, page->at)),
                  STR_FMT(page_typo(page, it->meaning)));
-    view->frame.description = str_trim(block_take(page, &text));
+    view->frame.description = str_trim(page_take(page, &text));
 }
 
 /* The days from the first period with a value to the last one. */

@@ -140,7 +140,7 @@ static struct str basis(const struct passport *p)
             buf_addz(&text, "; ");
         buf_add(&text, words);
     }
-    return block_take(p->page, &text);
+    return page_take(p->page, &text);
 }
 
 static struct str deadline(const struct passport *p)

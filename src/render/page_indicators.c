@@ -215,7 +215,7 @@ static struct str lead_of(const struct page *page, size_t programme)
     struct buf lead = {0};
 
     words_lead(&lead, page->words, programme, RELEASE_WHOLE);
-    return block_take(page, &lead);
+    return page_take(page, &lead);
 }
 
 /* --- one programme --- */

@@ -61,15 +61,6 @@ static const struct view page_view = {
     sizeof page_fields / sizeof *page_fields, &frame_view
 };
 
-static struct str headline(const struct page *page,
-                           const struct block_look *look, size_t period)
-{
-    struct buf text = {0};
-
-    words_headline(&text, page->words, look->indicator, look->school, period);
-    return page_take(page, &text);
-}
-
 static struct kit_card card_of(const struct page *page, size_t indicator,
                                size_t i)
 {
@@ -84,12 +75,12 @@ static struct kit_card card_of(const struct page *page, size_t indicator,
         card.headline = block_value(page, &look);
         return card;
     }
-    card.headline = headline(page, &look, look.current);
+    card.headline = block_headline(page, &look, look.current);
     if (look.last == NONE)          /* no lines of others alone */
         return card;
     card.chart = block_chart(page, &chart);
     if (look.last != look.current)
-        card.earlier = headline(page, &look, look.last);
+        card.earlier = block_headline(page, &look, look.last);
     return card;
 }
 

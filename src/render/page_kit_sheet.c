@@ -67,16 +67,6 @@ static const struct view sheet_view = {
     sizeof sheet_fields / sizeof *sheet_fields, &frame_view
 };
 
-static struct str reason_of(const struct page *page,
-                            const struct block_look *look)
-{
-    struct buf text = {0};
-
-    words_headline(&text, page->words, look->indicator, look->school,
-                   look->current);
-    return page_take(page, &text);
-}
-
 static struct sheet_row row_of(const struct page *page,
                                struct sheet_table *table,
                                const struct block_look *look)
@@ -88,7 +78,7 @@ static struct sheet_row row_of(const struct page *page,
     };
 
     if (look->has == BLOCK_REASON) {
-        row.reason = reason_of(page, look);
+        row.reason = block_headline(page, look, look->current);
         return row;
     }
     row.value = block_value(page, look);

@@ -163,7 +163,6 @@ static void fill_status(const struct page *page, struct practice_view *view,
     view->announced = status == PRACTICE_ANNOUNCED;
     view->outdated = status == PRACTICE_OUTDATED;
     view->archived = status == PRACTICE_ARCHIVED;
-    view->frame.noindex = view->frame.noindex || view->archived;
     view->reviewed = page_date(page, it->reviewed);
     view->review_by = page_date(page, practice_review_by(it));
     view->experts = experts_of(page, it);
@@ -427,9 +426,14 @@ static void list(struct plan_list *list, struct arena *arena,
     for (size_t i = 0; i < site->practices.n; i++) {
         const struct practice *it = &site->practices.at[i];
 
-        if (practice_is_public(it))
-            plan_add(list, address_of(arena, site, THING_PRACTICE, i, NONE),
-                     i, 0);
+        struct str path = address_of(arena, site, THING_PRACTICE, i, NONE);
+
+        if (!practice_is_public(it))
+            continue;
+        if (practice_status(site, it) == PRACTICE_ARCHIVED)
+            plan_add_unlisted(list, path, i, 0);
+        else
+            plan_add(list, path, i, 0);
     }
 }
 

@@ -46,7 +46,7 @@ static struct str cell(const struct page *page, struct effect_part part)
     struct buf text = {0};
 
     words_effect_cell(&text, page->words, part);
-    return block_take(page, &text);
+    return page_take(page, &text);
 }
 
 /* All that is to be said of a year, as one paragraph. */
@@ -68,7 +68,7 @@ static struct str sentences(const struct page *page,
         buf_add(&all, buf_str(&one));
         buf_free(&one);
     }
-    return block_take(page, &all);
+    return page_take(page, &all);
 }
 
 static struct programme_year year_of(const struct page *page,
@@ -105,7 +105,7 @@ static struct str now_of(const struct page *page)
 
     if (now.judged > 0)
         words_effect_indicators(&text, page->words, &now);
-    return block_take(page, &text);
+    return page_take(page, &text);
 }
 
 /* Nothing but reasons is no result. */

@@ -160,7 +160,7 @@ static struct str arithmetic(const struct page *page,
     struct buf text = {0};
 
     words_arithmetic(&text, page->words, look->indicator, &look->progress);
-    return block_take(page, &text);
+    return page_take(page, &text);
 }
 
 static struct programme_indicator row_of(const struct page *page,

@@ -5,6 +5,7 @@
  * For page_programme.c.
  */
 #include "render/page_programme.h"
+#include "render/school_name.h"
 
 struct rows {
     const struct page *page;
@@ -92,17 +93,6 @@ static void add_document(struct rows *rows)
         named && rows->it->documents.n > 0 ? S("#documents") : S(""));
 }
 
-static struct str place_of(const struct page *page,
-                           const struct programme *it)
-{
-    const struct config *config = &page->site->config;
-
-    if (it->municipality.index >= config->municipalities_n)
-        return (struct str){ 0 };
-    return page_typo(page,
-                     config->municipalities[it->municipality.index].name);
-}
-
 static struct str period_of(const struct page *page,
                             const struct programme *it)
 {
@@ -120,7 +110,7 @@ void programme_facts(const struct page *page, struct programme_view *view)
     add_word(&rows, "programme.goal",
              goal.n > 0 ? goal : page_word(page, "programme.not_named"));
     add_word(&rows, "programme.period", period_of(page, it));
-    add_word(&rows, "programme.place", place_of(page, it));
+    add_word(&rows, "programme.place", programme_place(page, it));
     add_who(&rows);
     add_money(&rows, view->money);
     add_document(&rows);

@@ -5,6 +5,7 @@
  * A row of pages.c.
  */
 #include "render/page.h"
+#include "render/school_name.h"
 
 struct programmes_card {
     struct str title, url, place, period, goal, summary, lead, contents,
@@ -66,17 +67,6 @@ static struct str contents_of(const struct page *page,
     return str_join(page->arena, parts, n, S(", "));
 }
 
-static struct str place_of(const struct page *page,
-                           const struct programme *it)
-{
-    const struct config *config = &page->site->config;
-
-    if (it->municipality.index >= config->municipalities_n)
-        return (struct str){ 0 };
-    return page_typo(page,
-                     config->municipalities[it->municipality.index].name);
-}
-
 static struct programmes_card card_of(const struct page *page, size_t at)
 {
     const struct programme *it = &page->site->programmes.at[at];
@@ -86,7 +76,7 @@ static struct programmes_card card_of(const struct page *page, size_t at)
     return (struct programmes_card){
         .title = page_typo(page, it->text.title),
         .url = page_url(page, THING_PROGRAMME, at, NONE),
-        .place = place_of(page, it),
+        .place = programme_place(page, it),
         .period = page_period(page, it->period),
         .goal = page_typo(page, it->goal),
         .summary = page_typo(page, it->text.summary),

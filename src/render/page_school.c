@@ -43,7 +43,7 @@ static struct str mail_url(const struct page *page, struct str address)
         buf_char(&url, '@');
         buf_url_part(&url, address);
     }
-    return block_take(page, &url);
+    return page_take(page, &url);
 }
 
 static void fill_contact(const struct page *page, struct school_view *view,

@@ -82,18 +82,6 @@ static struct group_lists *group_for(struct collector *c, size_t indicator)
 
 /* --- rows --- */
 
-static struct str sentence(const struct page *page,
-                           const struct block_look *look)
-{
-    struct buf text = {0};
-
-    if (look->current == NONE)
-        return page_word(page, "block.no_data");
-    words_headline(&text, page->words, look->indicator, look->school,
-                   look->current);
-    return block_take(page, &text);
-}
-
 /* The same indicator one period of its kind earlier. */
 static struct fact fact_before(const struct page *page,
                                const struct block_look *look)
@@ -240,7 +228,7 @@ static void add_silent(struct collector *c, const struct block_look *look)
     struct school_silent silent = {
         .question = block_question(c->page, look->indicator),
         .url = block_indicator_url(c->page, look->indicator),
-        .reason = sentence(c->page, look),
+        .reason = block_headline(c->page, look, look->current),
     };
 
     *ARR_PUSH(c->page->arena, &group_for(c, look->indicator)->silent) = silent;
@@ -340,7 +328,8 @@ static void fill_highlights(struct collector *c)
             .label = block_question(c->page, c->looks.at[pick[i]].indicator),
             .url = str_format(c->page->arena, "#%.*s",
                               STR_FMT(c->card_ids.at[pick[i]])),
-            .text = sentence(c->page, &c->looks.at[pick[i]]),
+            .text = block_headline(c->page, &c->looks.at[pick[i]],
+                                   c->looks.at[pick[i]].current),
         };
     }
     c->view->highlights = (struct list){ items, n };
@@ -384,7 +373,7 @@ static void fill_level(struct collector *c)
         FILL({ "count", page_count(c->page, "indicator", c->level.n) }));
     view->not_applicable = LIST_OF(c->not_applicable);
     view->has_not_applicable = c->not_applicable.n > 0;
-    view->not_applicable_note = block_take(c->page, &c->notes);
+    view->not_applicable_note = page_take(c->page, &c->notes);
 }
 
 static void fill_lead(struct collector *c)
@@ -393,7 +382,7 @@ static void fill_lead(struct collector *c)
     struct buf lead = {0};
 
     words_lead(&lead, page->words, c->programme, c->data->school);
-    c->view->lead = block_take(page, &lead);
+    c->view->lead = page_take(page, &lead);
     c->view->has_lead = c->view->lead.n > 0;
     if (!c->view->has_lead && c->view->has_data)
         c->view->lead = page_word(page, "school.no_lead");

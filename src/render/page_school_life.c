@@ -197,7 +197,7 @@ static struct str document_meta(const struct page *page,
             buf_addz(&text, ", ");
         buf_add(&text, page_date(page, it->adopted_on));
     }
-    return block_take(page, &text);
+    return page_take(page, &text);
 }
 
 static void fill_documents(const struct page *page,

@@ -4,20 +4,23 @@
  *
  * A row of pages.c.
  */
-#include "render/page.h"
+#include "render/page_practice.h"
 #include "render/plan.h"
 #include "render/search.h"
 
 /* A part with more pages is listed by those that list its pages. */
 #define LISTED_MAX 600
 
+/* Programme, municipality; or pages that only lead to others, folded. */
 struct search_group {
-    struct str name;                /* programme, municipality; may be empty */
+    struct str name;                /* may be empty */
+    struct str count;               /* empty: not folded */
     struct list links;              /* view_link */
 };
 
 static const struct field group_fields[] = {
     FIELD(search_group, TEXT, name),
+    FIELD(search_group, TEXT, count),
     FIELD_OF(search_group, LIST, links, link_view),
 };
 static const struct view group_view = {
@@ -27,7 +30,7 @@ static const struct view group_view = {
 
 struct search_part {
     struct str id, name, count;
-    struct list groups;             /* search_group */
+    struct list groups, folded;     /* search_group */
     bool brief;                     /* too many pages to list here */
 };
 
@@ -36,6 +39,7 @@ static const struct field part_fields[] = {
     FIELD(search_part, TEXT, name),
     FIELD(search_part, TEXT, count),
     FIELD_OF(search_part, LIST, groups, group_view),
+    FIELD_OF(search_part, LIST, folded, group_view),
     FIELD(search_part, BOOL, brief),
 };
 static const struct view part_view = {
@@ -79,9 +83,18 @@ struct listing {
     bool brief;
 };
 
+#define FACETS_FOLDER "practices/by/"
+#define CHANGES_FOLDER "changes/"
+
 static bool is_list(struct str path)
 {
     return str_ends(path, S("index.html")) || str_find_char(path, '/') < 0;
+}
+
+static bool is_folded(struct str path)
+{
+    return str_starts(path, S(FACETS_FOLDER)) ||
+           str_starts(path, S(CHANGES_FOLDER));
 }
 
 static bool is_listed(const struct listing *listing, size_t i, size_t place)
@@ -89,21 +102,39 @@ static bool is_listed(const struct listing *listing, size_t i, size_t place)
     const struct search_page *it = &listing->index->pages[i];
 
     return it->type == listing->type && it->place == place &&
-           (!listing->brief || is_list(it->path));
+           (listing->brief ? is_list(it->path) : !is_folded(it->path));
+}
+
+/* «Page: Programme», «School, Municipality» without what the heading above
+ * has said; with nothing before it, the whole. */
+static struct str short_title(struct str title, struct str place)
+{
+    struct str rest;
+
+    if (place.n == 0 || title.n <= place.n || !str_ends(title, place))
+        return title;
+    rest = str_sub(title, 0, title.n - place.n);
+    return str_ends(rest, S(": ")) || str_ends(rest, S(", "))
+               ? str_sub(rest, 0, rest.n - 2)
+               : title;
 }
 
 static struct list links_of(const struct listing *listing, size_t place)
 {
     const struct search_index *index = listing->index;
+    struct str name = page_typo(listing->page, index->places[place]);
     struct view_link *links = PAGE_ARRAY(listing->page, struct view_link,
                                          index->pages_n);
     size_t n = 0;
 
     for (size_t i = 0; i < index->pages_n; i++) {
-        if (!is_listed(listing, i, place))
-            continue;
-        links[n].label = index->pages[i].title;
-        links[n++].url = page_path_url(listing->page, index->pages[i].path);
+        const struct search_page *it = &index->pages[i];
+
+        if (is_listed(listing, i, place))
+            links[n++] = (struct view_link){
+                .label = short_title(it->title, name),
+                .url = page_path_url(listing->page, it->path),
+            };
     }
     return (struct list){ links, n };
 }
@@ -121,10 +152,74 @@ static struct list groups_of(const struct listing *listing)
 
         if (links.n > 0)
             groups[n++] = (struct search_group){
-                page_typo(listing->page, index->places[place]), links,
+                .name = page_typo(listing->page, index->places[place]),
+                .links = links,
             };
     }
     return (struct list){ groups, n };
+}
+
+/* Choices of practices by facet: there are more of them than practices. */
+static struct list facets_of(const struct page *page)
+{
+    struct list all = practice_choices_all(page);
+    const struct practice_choices *facets = all.at;
+    struct search_group *groups = PAGE_ARRAY(page, struct search_group,
+                                             all.n + 1);
+
+    for (size_t i = 0; i < all.n; i++) {
+        const struct practice_choice *values = facets[i].values.at;
+        struct view_link *links = PAGE_ARRAY(page, struct view_link,
+                                             facets[i].values.n);
+
+        for (size_t v = 0; v < facets[i].values.n; v++)
+            links[v] = (struct view_link){ .label = values[v].label,
+                                           .url = values[v].url };
+        groups[i] = (struct search_group){
+            .name = page_fill(page, "search.facet",
+                              FILL({ "facet", facets[i].name })),
+            .count = page_count(page, "search.page", facets[i].values.n),
+            .links = { links, facets[i].values.n },
+        };
+    }
+    return (struct list){ groups, all.n };
+}
+
+static struct list changes_of(const struct listing *listing)
+{
+    const struct search_index *index = listing->index;
+    struct view_link *links = PAGE_ARRAY(listing->page, struct view_link,
+                                         index->pages_n);
+    struct search_group *group = ARENA_NEW(listing->page->arena,
+                                           struct search_group);
+    size_t n = 0;
+
+    for (size_t i = 0; i < index->pages_n; i++)
+        if (str_starts(index->pages[i].path, S(CHANGES_FOLDER)))
+            links[n++] = (struct view_link){
+                .label = index->pages[i].title,
+                .url = page_path_url(listing->page, index->pages[i].path),
+            };
+    *group = (struct search_group){
+        .name = page_word(listing->page, "search.changes"),
+        .count = page_count(listing->page, "search.page", n),
+        .links = { links, n },
+    };
+    return (struct list){ group, n > 0 };
+}
+
+static struct list folded_of(const struct listing *listing)
+{
+    if (listing->brief)
+        return (struct list){ 0 };
+    switch (listing->type) {
+    case SEARCH_PRACTICES:
+        return facets_of(listing->page);
+    case SEARCH_OTHER:
+        return changes_of(listing);
+    default:
+        return (struct list){ 0 };
+    }
 }
 
 static size_t count_of(const struct search_index *index,
@@ -165,6 +260,7 @@ static void fill(struct page *page, void *data)
             .name = page_word(page, parts[type].name),
             .count = page_count(page, "search.page", pages),
             .groups = groups_of(&listing),
+            .folded = folded_of(&listing),
             .brief = listing.brief,
         };
     }

@@ -26,6 +26,7 @@ struct entry {
     const struct page_kind *kind;
     const struct template *template;    /* NULL: write() makes it */
     size_t at, sub;
+    bool listed;                        /* a page for search engines */
 };
 
 struct plan_list {
@@ -70,12 +71,8 @@ struct plan {
 
 /* --- the list --- */
 
-static bool is_page(const struct page_kind *kind)
-{
-    return kind->view && !kind->unlisted;
-}
-
-void plan_add(struct plan_list *list, struct str path, size_t at, size_t sub)
+static void add(struct plan_list *list, struct str path, size_t at,
+                size_t sub, bool listed)
 {
     *ARR_PUSH(list->arena, &list->entries) = (struct entry){
         .path = path,
@@ -83,9 +80,20 @@ void plan_add(struct plan_list *list, struct str path, size_t at, size_t sub)
         .template = list->template,
         .at = at,
         .sub = sub,
+        .listed = listed,
     };
-    if (is_page(list->kind))
-        list->pages++;
+    list->pages += listed;
+}
+
+void plan_add(struct plan_list *list, struct str path, size_t at, size_t sub)
+{
+    add(list, path, at, sub, list->kind->view && !list->kind->unlisted);
+}
+
+void plan_add_unlisted(struct plan_list *list, struct str path, size_t at,
+                       size_t sub)
+{
+    add(list, path, at, sub, false);
 }
 
 const struct theme *plan_list_theme(const struct plan_list *list)
@@ -367,6 +375,11 @@ const struct page_kind *plan_kind(const struct plan *plan, size_t i)
     return plan->entries[i].kind;
 }
 
+bool plan_listed(const struct plan *plan, size_t i)
+{
+    return plan->entries[i].listed;
+}
+
 const struct school_index *plan_schools(const struct plan *plan)
 {
     return plan->schools;
@@ -411,7 +424,7 @@ static void render_view(struct page *page, const struct entry *entry,
     struct view_frame *frame = view;
 
     frame_begin(page, frame);
-    frame->noindex = entry->kind->unlisted;
+    frame->noindex = !entry->listed;
     entry->kind->fill(page, view);
     frame_end(page, frame);
     template_render(entry->template, view, out);

@@ -64,6 +64,8 @@ void page_render(const struct plan *plan, size_t i, struct arena *scratch,
  * of a part's plan it says only that the whole has it. */
 size_t plan_find(const struct plan *plan, struct str path);
 const struct page_kind *plan_kind(const struct plan *plan, size_t i);
+/* Is it a page that search engines may list? */
+bool plan_listed(const struct plan *plan, size_t i);
 /* Bytes of file i of a whole site's plan: known once it was rendered; else it
  * is rendered to be weighed. */
 size_t plan_size(const struct plan *plan, size_t i, struct diag *diag);

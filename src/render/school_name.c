@@ -43,3 +43,14 @@ struct str school_title(const struct page *page, size_t school)
     buf_add(&title, place);
     return page_typo(page, page_take(page, &title));
 }
+
+struct str programme_place(const struct page *page,
+                           const struct programme *programme)
+{
+    const struct config *config = &page->site->config;
+    size_t at = programme->municipality.index;
+
+    return at < config->municipalities_n
+               ? page_typo(page, config->municipalities[at].name)
+               : (struct str){ 0 };
+}

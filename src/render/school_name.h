@@ -1,8 +1,8 @@
 /*
  * school_name: what a school is called where its short name alone could mean
- * another one.
+ * another one, and where schools and programmes are.
  *
- * For page_school.c and the pages that leave the site (outside.h).
+ * For page_*.c and what leaves the site (outside.h).
  */
 #ifndef VITRINA_RENDER_SCHOOL_NAME_H
 #define VITRINA_RENDER_SCHOOL_NAME_H
@@ -16,5 +16,9 @@ struct str school_municipality(const struct page *page,
 struct str school_place(const struct page *page, size_t school);
 /* Schools of the same short name differ by place. With typography. */
 struct str school_title(const struct page *page, size_t school);
+
+/* Name of the municipality a programme belongs to; empty: none. */
+struct str programme_place(const struct page *page,
+                           const struct programme *programme);
 
 #endif

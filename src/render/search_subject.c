@@ -33,6 +33,8 @@ static enum search_type type_of(struct str path)
 /* Lists of pages, but the page of a programme, which tells of it. */
 static bool is_list(struct str path)
 {
+    if (str_ends(path, S("changes.html")) || str_starts(path, S("changes/")))
+        return true;
     if (str_starts(path, S("programs/")) &&
         str_find(path, S("/indicators/")) < 0)
         return str_is(path, "programs/index.html");

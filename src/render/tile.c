@@ -71,7 +71,7 @@ static void fill_value(const struct page *page, struct view_tile *tile,
     struct buf text = {0};
 
     words_big(&text, page->words, look->indicator, fact);
-    tile->value = block_take(page, &text);
+    tile->value = page_take(page, &text);
     tile->wide = utf8_length(tile->value) > SHORT_LETTERS;
     tile->period = page_period(page, look->periods[look->last]);
     if (!fact_is_shown(fact))
@@ -79,18 +79,6 @@ static void fill_value(const struct page *page, struct view_tile *tile,
     tile->before = before_of(page, look);
     if (look->last == look->current)
         tile->target = target_of(page, look);
-}
-
-static struct str reason_of(const struct page *page,
-                            const struct block_look *look)
-{
-    struct buf text = {0};
-
-    if (look->current == NONE)
-        return page_word(page, "block.no_data");
-    words_headline(&text, page->words, look->indicator, look->school,
-                   look->current);
-    return block_take(page, &text);
 }
 
 struct tiles tiles_of(const struct page *page, size_t school)
@@ -109,7 +97,7 @@ struct tiles tiles_of(const struct page *page, size_t school)
 
         tiles.at[i].question = block_question(page, look.indicator);
         if (look.last == NONE) {
-            tiles.at[i].reason = reason_of(page, &look);
+            tiles.at[i].reason = block_headline(page, &look, look.current);
             continue;
         }
         fill_value(page, &tiles.at[i], &look);

@@ -133,17 +133,6 @@ static void look_until(const struct page *page, struct block_look *look,
     look->current = look->last == NONE ? spoken : look->last;
 }
 
-static struct str headline(const struct page *page,
-                           const struct block_look *look, size_t period)
-{
-    struct buf text = {0};
-
-    if (period == NONE)
-        return page_word(page, "block.no_data");
-    words_headline(&text, page->words, look->indicator, look->school, period);
-    return page_take(page, &text);
-}
-
 static struct str copy_words(const struct page *page,
                              const struct frozen *copy)
 {
@@ -188,11 +177,11 @@ static void fill_words(const struct page *page, struct widget *widget)
     const struct block_look *look = &widget->look;
 
     widget->question = block_question(page, look->indicator);
-    widget->headline = headline(page, look, look->current);
+    widget->headline = block_headline(page, look, look->current);
     if (look->last == NONE)
         return;
     if (look->last != look->current)
-        widget->earlier = headline(page, look, look->last);
+        widget->earlier = block_headline(page, look, look->last);
 }
 
 void widget_indicator(const struct page *page, struct widget *widget,

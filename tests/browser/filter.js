@@ -43,6 +43,9 @@ async function withoutScripts(page, at, bad) {
 async function oneByOne(page, at, { all, cards }, bad) {
   await page.goto(at.url);
   if (await status(page)) bad.push("it speaks before it is asked");
+  const more = page.locator(".filter details");
+  if (await more.evaluate(one => one.open)) bad.push("the rest is not folded");
+  await more.locator("summary").click();
   for (const choice of all) {
     const select = page.locator(`select[name=${choice.id.split("-")[0]}]`);
     await select.selectOption(choice.id);
@@ -79,6 +82,10 @@ async function together(page, at, { all, cards }, bad) {
   await page.reload();
   if (`${await shown(page)}` !== `${both}` || !await status(page))
     problem("the address does not keep the choice");
+  await page.goto(at.url + "?status=announced");
+  if (!await select("status").isVisible())
+    problem("a choice of the address stays folded");
+  await page.goBack();
   const heading = await page.evaluate(() =>
     [...document.querySelectorAll("main section")].some(section =>
       section.getClientRects().length &&
@@ -95,7 +102,7 @@ async function together(page, at, { all, cards }, bad) {
     problem("the reset does not show all");
   if (new URL(page.url()).search) problem("the reset stays in the address");
   const focus = await page.evaluate(() => document.activeElement.name);
-  if (focus !== "programme" && focus !== "goal")
+  if (focus !== "level")
     problem("the focus is lost with the button");
 }
 

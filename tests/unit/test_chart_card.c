@@ -189,6 +189,48 @@ static void test_long_name(void **state)
         }
 }
 
+/* The periods stand all beside their numbers or all below. */
+static void test_periods(void **state)
+{
+    static const char *const values[][CARD_TILES] = {
+        {"63 из 100", "3,64", "8 из 100", "3 кабинета"},
+        {"нет", "0 кабинетов", "1,3 тыс. ₽", "16,2 ч"},
+        {"3,64", "3,64", "3,64", "3,64"},
+    };
+    size_t beside_all = 0, below_all = 0;
+
+    (void)state;
+    for (size_t s = 0; s < SHAPES; s++)
+        for (size_t k = 0; k < sizeof values / sizeof *values; k++)
+            for (size_t n = 2; n <= CARD_TILES; n++) {
+                struct chart_card card = usual(s);
+                size_t beside = 0, periods = 0;
+
+                card.n = n;
+                for (size_t i = 0; i < n; i++) {
+                    card.tiles[i] = card.tiles[0];
+                    card.tiles[i].value = str_of(values[k][i]);
+                }
+                struct lines lines = checked(&card);
+                for (size_t i = 0; i < lines.n; i++) {
+                    if (strcmp(lines.at[i].text, "2025 год") != 0)
+                        continue;
+                    periods++;
+                    for (size_t j = 0; j < lines.n; j++)
+                        if (lines.at[j].y == lines.at[i].y &&
+                            strcmp(lines.at[j].text, "2025 год") != 0) {
+                            beside++;
+                            break;
+                        }
+                }
+                assert_int_equal(periods, n);
+                assert_true(beside == 0 || beside == n);
+                beside_all += beside == n;
+                below_all += beside == 0;
+            }
+    assert_true(beside_all > 0 && below_all > 0);
+}
+
 /* A target is whole or left out; cut it could mean something else. */
 static void test_long_tile(void **state)
 {
@@ -326,6 +368,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_usual),     cmocka_unit_test(test_long_name),
+        cmocka_unit_test(test_periods),
         cmocka_unit_test(test_long_tile), cmocka_unit_test(test_address),
         cmocka_unit_test(test_paragraph), cmocka_unit_test(test_escaped),
         cmocka_unit_test(test_random),

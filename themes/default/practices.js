@@ -12,10 +12,14 @@
   var ids = cards.map(function (card) {
     return card.getAttribute("data-facets").split(" ");
   });
+  // What teachers choose by; the other facets are folded behind them.
+  var first = ["level", "subject", "cost", "evidence"];
   var selects = [];
   var form = document.createElement("form");
   var found = document.createElement("p");
   var reset = document.createElement("button");
+  var more = document.createElement("details");
+  var folded = document.createElement("div");
 
   function option(value, words) {
     var one = document.createElement("option");
@@ -23,6 +27,9 @@
     one.textContent = words;
     one.words = words;
     return one;
+  }
+  function isFirst(facet) {
+    return first.indexOf(facet.getAttribute("data-facet")) >= 0;
   }
   function add(facet) {
     var label = document.createElement("label");
@@ -35,7 +42,7 @@
     });
     label.textContent = facet.querySelector("summary").textContent + " ";
     label.appendChild(select);
-    form.appendChild(label);
+    (isFirst(facet) ? form : folded).appendChild(label);
     selects.push(select);
   }
 
@@ -82,6 +89,7 @@
       select.value = value ? select.name + "-" + value : "";
       if (select.selectedIndex < 0) select.value = "";
       any = any || select.value;
+      if (select.value && folded.contains(select)) more.open = true;
     });
     show(any || found.textContent);
   }
@@ -100,7 +108,15 @@
   form.className = "filter";
   form.autocomplete = "off";
   form.setAttribute("aria-labelledby", "choose");
-  nav.querySelectorAll("[data-facet]").forEach(add);
+  var facets = [].slice.call(nav.querySelectorAll("[data-facet]"));
+  facets.filter(isFirst).forEach(add);
+  facets.filter(function (one) { return !isFirst(one); }).forEach(add);
+  if (folded.firstChild) {
+    more.appendChild(document.createElement("summary")).textContent =
+      nav.getAttribute("data-more");
+    more.appendChild(folded);
+    form.appendChild(more);
+  }
   reset.type = "button";
   reset.textContent = nav.getAttribute("data-reset");
   found.setAttribute("role", "status");
@@ -112,7 +128,7 @@
     selects[0].focus();
     keep();
   });
-  nav.querySelectorAll("details").forEach(function (one) { one.remove(); });
+  facets.forEach(function (one) { one.remove(); });
   nav.appendChild(form);
   nav.appendChild(found);
   addEventListener("popstate", read);

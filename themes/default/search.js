@@ -272,11 +272,13 @@ var vitrinaSearch = (function () {
     for (let page = 0; page < n; page++) {
       if (!total[page] || share[page] < Math.min(all * enough, most)) continue;
       // A title that is all asked for, and no more; a page that only leads
-      // to others.
+      // to others, unless it is asked for by its name.
+      const asked = named[page] === words.length &&
+        head.titles[page] <= words.length;
       total[page] *= Math.pow(share[page] / all, 2) *
         (1 + named[page] / words.length * named[page] /
           Math.max(head.titles[page], words.length)) *
-        (head.list[page] ? listed : 1);
+        (head.list[page] && !asked ? listed : 1);
       order.push(Math.round(total[page] * 1e4) * turn + turn - 1 - page);
       full += share[page] > all * 0.999;
     }
@@ -344,7 +346,9 @@ var vitrinaSearch = (function () {
         length += seen[end].line.length;
         seen[end++].found.forEach(word => found.add(word));
       }
-      const value = found.size + (one.found.size ? 0.5 : 0);
+      // Sentences tell more than the cells of a table.
+      const value = found.size + (one.found.size ? 0.5 : 0) +
+        (one.line.length > 40 && /[.!?…]$/.test(one.line) ? 0.25 : 0);
       if (!best || value > best.value) best = { value, at, end };
     });
     if (!best) return { pieces: [], anchor: "" };
