@@ -136,7 +136,12 @@ bool cli_options(struct cli *cli, int argc, char **argv,
             take(payload, key, optarg);
         }
     }
-    *rest = optind;
+    if (rest) {
+        *rest = optind;
+    } else if (good && optind < argc) {
+        diag_add(cli->diag, nowhere, MSG_USAGE_OPTION,
+                 ARGS(str_of(argv[optind]), str_of(argv[0])));
+    }
     free(all);
     return good && diag_worst(cli->diag) != LEVEL_USAGE;
 }

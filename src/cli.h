@@ -46,7 +46,8 @@ int cmd_help(struct cli *cli, int argc, char **argv);
  * Options of a command: `own` ends with a zero row. The common ones
  * (--directory, --lang, --format, --strict, --verbose, --help) are handled
  * here. Calls `take` for each own option. False after reporting a wrong one;
- * `*rest` is the index of the first word that is no option.
+ * `*rest` is the index of the first word that is no option; with NULL such a
+ * word is a wrong one.
  */
 bool cli_options(struct cli *cli, int argc, char **argv,
                  const struct option *own,

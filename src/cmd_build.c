@@ -60,8 +60,7 @@ static const struct option check_own[] = {
 static bool begin(struct cli *cli, int argc, char **argv,
                   const struct option *own, struct choice *choice)
 {
-    int rest;
-    if (!cli_options(cli, argc, argv, own, take, choice, &rest))
+    if (!cli_options(cli, argc, argv, own, take, choice, NULL))
         return false;
     choice->options.dir = cli->dir;
     choice->options.strict = cli->strict;

@@ -143,21 +143,26 @@ static void say(struct cli *cli, const struct publish_options *options,
                 receipt->created, receipt->changed, receipt->removed);
 }
 
-/* --- schools with pictures on other sites --- */
+/* --- what else there is to know and do --- */
 
-#define SCHOOLS_MAX 10          /* named on the line */
+#define NAMES_MAX 10            /* on a line */
+
+static void put_names(struct buf *text, struct cli *cli,
+                      const struct str *names, size_t n)
+{
+    for (size_t i = 0; i < n && i < NAMES_MAX; i++)
+        buf_addf(text, "%s%.*s", i ? ", " : "", STR_FMT(names[i]));
+    if (n > NAMES_MAX)
+        buf_addf(text, cli_lang(cli) == LANG_RU ? " и ещё %zu"
+                                                : " and %zu more",
+                 n - NAMES_MAX);
+}
 
 static void say_pictures(struct cli *cli, const struct published *published)
 {
     struct buf text = {0};
     size_t n = published->pictures.n;
-    bool ru = cli_lang(cli) == LANG_RU;
-    for (size_t i = 0; i < n && i < SCHOOLS_MAX; i++)
-        buf_addf(&text, "%s%.*s", i ? ", " : "",
-                 STR_FMT(published->pictures.at[i]));
-    if (n > SCHOOLS_MAX)
-        buf_addf(&text, ru ? " и ещё %zu" : " and %zu more",
-                 n - SCHOOLS_MAX);
+    put_names(&text, cli, published->pictures.at, n);
     if (n)
         cli_say(cli,
                 "Картинки на своих сайтах пора заменить школам (%zu): %.*s.",
@@ -165,6 +170,61 @@ static void say_pictures(struct cli *cli, const struct published *published)
                 "(%zu): %.*s.",
                 n, STR_FMT(buf_str(&text)));
     buf_free(&text);
+}
+
+/* Files that somebody else put into the branch, and that go. */
+static void say_foreign(struct cli *cli, const struct published *published,
+                        bool dry_run)
+{
+    struct buf text = {0};
+    size_t n = published->foreign.n;
+    put_names(&text, cli, published->foreign.at, n);
+    if (n && dry_run)
+        cli_say(cli,
+                "\nБудут убраны файлы, которых сайт не писал (%zu): %.*s. "
+                "Если они нужны, назовите их в site.yml: publish: {keep: "
+                "[...]}.",
+                "\nFiles that the site had not written would be removed "
+                "(%zu): %.*s. If they are needed, name them in site.yml: "
+                "publish: {keep: [...]}.",
+                n, STR_FMT(buf_str(&text)));
+    else if (n)
+        cli_say(cli,
+                "Убраны файлы, которых сайт не писал (%zu): %.*s. Если они "
+                "нужны, назовите их в site.yml: publish: {keep: [...]}. "
+                "Вернуть: vitrina publish --rollback.",
+                "Files that the site had not written were removed (%zu): "
+                "%.*s. If they are needed, name them in site.yml: publish: "
+                "{keep: [...]}. To get them back: vitrina publish "
+                "--rollback.",
+                n, STR_FMT(buf_str(&text)));
+    buf_free(&text);
+}
+
+/* What the commit would say, where none is made. */
+static void say_plan(struct cli *cli, const struct published *published)
+{
+    struct str told = str_trim(published->told);
+    if (told.n)
+        cli_say(cli, "\n%.*s", "\n%.*s", STR_FMT(told));
+}
+
+static void say_rest(struct cli *cli, const struct publish_options *options,
+                     const struct published *published)
+{
+    if (options->dry_run)
+        say_plan(cli, published);
+    else if (!options->source_commit.n)
+        cli_say(cli,
+                "Сайт собран из правок, не записанных в git: проверить его "
+                "(vitrina verify) нельзя. Сначала git commit, потом vitrina "
+                "publish.",
+                "The site was built from changes that git does not know: it "
+                "cannot be verified (vitrina verify). First git commit, then "
+                "vitrina publish.");
+    say_foreign(cli, published, options->dry_run);
+    if (!options->dry_run)
+        say_pictures(cli, published);
 }
 
 /* --- going back --- */
@@ -246,7 +306,8 @@ static void publish_site(struct cli *cli, struct choice *choice,
     meter_end(listener.meter);
     if (rc == 0) {
         say(cli, options, &receipt);
-        say_pictures(cli, &listener.published);
+        if (receipt.commit.n)
+            say_rest(cli, options, &listener.published);
     }
     receiver->done(receiver);
 }
@@ -351,8 +412,7 @@ int cmd_publish(struct cli *cli, int argc, char **argv)
 {
     struct choice choice = {0};
     struct arena *arena = arena_new();
-    int rest;
-    if (cli_options(cli, argc, argv, own, take, &choice, &rest) &&
+    if (cli_options(cli, argc, argv, own, take, &choice, NULL) &&
         agree(cli, &choice)) {
         choice.build.dir = cli->dir;
         choice.build.strict = cli->strict;

@@ -180,8 +180,7 @@ int cmd_serve(struct cli *cli, int argc, char **argv)
 {
     struct choice choice = {0};
     uint16_t port;
-    int rest;
-    if (!cli_options(cli, argc, argv, own, take, &choice, &rest) ||
+    if (!cli_options(cli, argc, argv, own, take, &choice, NULL) ||
         !read_port(cli, choice.port, &port))
         return cli_finish(cli);
     struct preview p = {.cli = cli,

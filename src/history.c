@@ -21,6 +21,7 @@
 #include "release/release.h"
 #include "release/snapshot.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #define COMMITS_MAX 100000
@@ -138,18 +139,12 @@ static void forget(struct past *past)
 /* --- texts --- */
 
 /* Is it a text that nobody may read yet? */
-static bool is_draft(struct arena *arena, struct str file, struct str text,
-                     struct diag *quiet)
+static bool is_draft(const struct yml *map)
 {
     static const char *const keys[] = {"draft", "черновик", "status",
                                        "статус"};
     static const char *const words[] = {"true", "yes", "да", "истина",
                                         "draft", "черновик"};
-    struct str front, body;
-    uint32_t line;
-    const struct yml *map = NULL;
-    if (yml_split(file, text, &front, &body, &line, quiet))
-        map = yml_parse(arena, front, (struct pos){.file = file}, quiet);
     for (size_t k = 0; map && k < sizeof keys / sizeof *keys; k++) {
         const struct yml *node = yml_get(map, keys[k]);
         for (size_t w = 0; node && w < sizeof words / sizeof *words; w++)
@@ -159,23 +154,75 @@ static bool is_draft(struct arena *arena, struct str file, struct str text,
     return false;
 }
 
-/* The words of a text, however they are spread over lines. */
-static struct digest words_of(struct str text)
+/* Adds a word. Signs that only give a text its form are one sign: what opens
+ * an item of a list, what stands below the head of a table. */
+static void add_word(struct buf *words, struct str word)
 {
-    struct buf words = {0};
+    bool rule = word.n > 2;
+    for (size_t i = 0; rule && i < word.n; i++)
+        rule = word.p[i] == '-' || word.p[i] == ':';
+    if (word.n == 0)
+        return;
+    buf_char(words, ' ');
+    if (rule)
+        buf_add(words, S("---"));
+    else if (str_is(word, "*") || str_is(word, "+"))
+        buf_char(words, '-');
+    else
+        buf_add(words, word);
+}
+
+/* Adds the words of a text, however they are spread over lines and cells. */
+static void add_words(struct buf *words, struct str text)
+{
+    struct buf word = {0};
     size_t at = 0;
-    bool gap = false;
     for (uint32_t code; (code = utf8_next(text, &at)) != 0;) {
-        if (code == ' ' || code == '\t' || code == '\r' || code == '\n' ||
-            code == 0xA0 || code == 0xFEFF) {
-            gap = words.n > 0;
+        bool gap = code == ' ' || code == '\t' || code == '\r' ||
+                   code == '\n' || code == 0xA0 || code == 0xFEFF;
+        if (!gap && code != '|') {
+            utf8_add(&word, code == UTF8_BAD ? 0xFFFD : code);
             continue;
         }
-        if (gap)
-            buf_char(&words, ' ');
-        gap = false;
-        utf8_add(&words, code == UTF8_BAD ? 0xFFFD : code);
+        add_word(words, buf_str(&word));
+        buf_clear(&word);
+        if (!gap)
+            add_word(words, S("|"));
     }
+    add_word(words, buf_str(&word));
+    buf_free(&word);
+}
+
+/* Front matter: its keys in any order, its texts with or without quotes. */
+static uint64_t hash_front(const struct yml *node)
+{
+    struct buf words = {0};
+    uint64_t sum = 0;
+    if (node->kind == YML_TEXT)
+        add_words(&words, node->text);
+    for (const struct yml *it = node->child; it; it = it->next) {
+        uint64_t of_it = hash_front(it);
+        if (node->kind == YML_LIST) {
+            buf_addf(&words, "\n%016" PRIx64, of_it);
+            continue;
+        }
+        struct buf pair = {0};
+        buf_addf(&pair, "%.*s %016" PRIx64, STR_FMT(it->key), of_it);
+        sum += hash_64(buf_str(&pair));
+        buf_free(&pair);
+    }
+    buf_addf(&words, "\n%d %016" PRIx64, (int)node->kind, sum);
+    uint64_t hash = hash_64(buf_str(&words));
+    buf_free(&words);
+    return hash;
+}
+
+static struct digest words_of(const struct yml *front, struct str body)
+{
+    struct buf words = {0};
+    if (front)
+        buf_addf(&words, "%016" PRIx64, hash_front(front));
+    add_words(&words, body);
     struct digest digest = hash_digest(buf_str(&words));
     buf_free(&words);
     return digest;
@@ -197,8 +244,15 @@ static struct words_then words_then(struct history *h, struct arena *arena,
     if ((old ? change->was : change->is) &&
         repo_blob(h->repo, old ? change->old_id : change->new_id,
                   TEXT_BYTES_MAX, &bytes, h->quiet) == 0) {
-        words.is = !is_draft(arena, change->path, buf_str(&bytes), h->quiet);
-        words.digest = words_of(buf_str(&bytes));
+        struct str front, body = buf_str(&bytes);
+        const struct yml *map = NULL;
+        uint32_t line;
+        if (yml_split(change->path, buf_str(&bytes), &front, &body, &line,
+                      h->quiet))
+            map = yml_parse(arena, front, (struct pos){.file = change->path},
+                            h->quiet);
+        words.is = !is_draft(map);
+        words.digest = words_of(map, map ? body : buf_str(&bytes));
     }
     buf_free(&bytes);
     return words;

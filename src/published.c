@@ -214,6 +214,16 @@ static bool main_differs(const struct telling *t, size_t change)
 #define ADDRESS(thing, at, sub) \
     address_of(t->arena, t->site, thing, at, sub)
 
+/* Pages of the whole site that sources of their own make. */
+static const struct {
+    enum thing thing;
+    const char *title[2];
+} common[] = {
+    {THING_HOME, {"Главная", "Home"}},
+    {THING_GLOSSARY, {"Словарь", "Glossary"}},
+    {THING_ORGANISATIONS, {"Организации", "Organisations"}},
+};
+
 static void list_texts(struct telling *t, struct candidates *all)
 {
     const struct site *site = t->site;
@@ -230,9 +240,18 @@ static void list_texts(struct telling *t, struct candidates *all)
     for (size_t i = 0; i < site->pages.n; i++)
         consider(t, all, TEXTS, ADDRESS(THING_PAGE, i, 0),
                  site->pages.at[i].text.title);
-    for (size_t p = 0; p < site->programmes.n; p++)
-        consider(t, all, PAGES, ADDRESS(THING_PROGRAMME, p, 0),
-                 site->programmes.at[p].text.title);
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        consider(t, all, PAGES, ADDRESS(common[i].thing, NONE, 0),
+                 str_of(common[i].title[site->config.language]));
+    for (size_t p = 0; p < site->programmes.n; p++) {
+        struct str title = site->programmes.at[p].text.title;
+        consider(t, all, PAGES, ADDRESS(THING_PROGRAMME, p, 0), title);
+        consider(t, all, PAGES, ADDRESS(THING_PLAN, p, 0),
+                 str_format(t->arena, "%s: %.*s",
+                            site->config.language == LANG_RU ? "План"
+                                                             : "Plan",
+                            STR_FMT(title)));
+    }
     for (size_t i = 0; i < site->schools.n; i++)
         consider(t, all, PAGES, ADDRESS(THING_SCHOOL, i, 0),
                  catalog_school_label(&site->schools.at[i]));
@@ -287,6 +306,19 @@ static void list_pictures(struct telling *t)
             || picture_changed(t, i))
             *ARR_PUSH(published->arena, &published->pictures) =
                 str_copy(published->arena, catalog_school_label(school));
+    }
+}
+
+/* Nobody asked for them to be kept, and nobody has been told yet. */
+static void list_foreign(struct telling *t)
+{
+    struct published *published = t->published;
+    published->foreign.n = 0;
+    for (size_t i = 0; i < t->changes->n; i++) {
+        const struct publish_change *change = &t->changes->at[i];
+        if (change->how == PUBLISH_REMOVED && !change->ours)
+            *ARR_PUSH(published->arena, &published->foreign) =
+                str_copy(published->arena, change->path);
     }
 }
 
@@ -379,5 +411,7 @@ void published_describe(void *payload, const struct publish_changes *changes,
     for (int kind = 0; kind < KINDS; kind++)
         add_names(&t, kind, message);
     add_files(&t, message);
+    list_foreign(&t);
+    published->told = str_copy(published->arena, buf_str(message));
     arena_free(t.arena);
 }

@@ -21,6 +21,8 @@ struct published {
     struct str only;                    /* school:ID; empty: the whole site */
     ARR(struct str) pictures;           /* schools whose pictures are out of
                                            date, in the order of names */
+    ARR(struct str) foreign;            /* files of others that went */
+    struct str told;                    /* the message */
 };
 
 /* Payload: struct published *. As build_options.released: whose site it is. */
@@ -29,7 +31,8 @@ void published_site(void *payload, const struct release *release);
 /*
  * As publish_options.describe: appends what has changed to the message, with
  * a first line if it has none: which indicators, schools, texts, pages. Adds
- * the schools whose pictures changed. In the language of the site.
+ * the schools whose pictures changed and the files of others that are not
+ * kept. In the language of the site.
  */
 void published_describe(void *payload, const struct publish_changes *changes,
                         struct buf *message);

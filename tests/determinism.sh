@@ -35,6 +35,23 @@ check "two workers and one write the same bytes" \
     diff -r "$work/a/public" "$work/b/other/public"
 check "no cache is written" test ! -e "$work/cache" -a ! -e "$work/home"
 
+# Fonts of another machine, one of which takes the place of all; a home that
+# cannot be written.
+mkdir "$work/fonts"
+for font in $(find /usr/share/fonts -name '*.[ot]tf' 2>/dev/null | tail -n 2)
+do
+    cp "$font" "$work/fonts/"
+done
+cat >"$work/fonts.conf" <<END
+<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>$work/fonts</dir><match target="pattern"><edit name="family"
+mode="assign" binding="strong"><string>DejaVu Sans Mono</string></edit></match>
+</fontconfig>
+END
+HOME=/proc XDG_CACHE_HOME=/proc FONTCONFIG_FILE="$work/fonts.conf" \
+    "$vitrina" -C "$work/a" build -o "$work/c" >/dev/null
+check "other fonts write the same bytes" diff -r "$work/a/public" "$work/c"
+
 touch "$work/mark"
 "$vitrina" -C "$work/a" build --jobs 2 >/dev/null
 check "a second build writes no file" \

@@ -162,5 +162,18 @@ build since
 entries "$work/since/changes.html" >"$work/since.txt"
 expect since "$work/since.txt"
 
+# Many corrections: the box holds ten, and says how many more there are.
+for tenth in 0 1 2 3 4 5 6 7 0 1 2 3; do
+    sed -i "s/^\(marks;b;2022\);[^;]*/\1;4,$tenth/" \
+        "$work/repo/site/data/p/values.csv"
+    git -C "$work/repo" commit -q -m "$tenth" site/data
+done
+build many
+check "ten corrections in the box" perl -0777 -ne '
+        my ($box) = m{id="corrections"(.*?)</section>}s;
+        my $n = () = $box =~ /<li>/g;
+        exit($n != 10 || $box !~ /исправлений за эти дни: 3\./);' \
+    "$work/many/changes.html"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

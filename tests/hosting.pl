@@ -273,6 +273,28 @@ ok('the style is kept for an hour',
    $head =~ m{^Content-Type: text/css; charset=utf-8$}m &&
    $head =~ /max-age=3600/, $head);
 
+# --- is what the server shows what the sources give? ---
+
+# The sources as another person has them, the clone that nginx serves.
+must('.', 'git clone -q server.git witness');
+($status, $said) = run('witness', 'vitrina verify --repository ../sait');
+ok('the clone is verified', $status == 0 && $said =~ /Проверено: запись/,
+   $said);
+my $altered = slurp("$dir/sait/schools/shkola-1.html");
+(my $evil = $altered) =~ s/(<h1[^>]*>)(.)/$1X/ or die 'no heading';
+save("$dir/sait/schools/shkola-1.html", $evil);
+ok('a reader sees the altered page',
+   (page('/schools/shkola-1.html'))[1] eq $evil);
+($status, $said) = run('witness', 'vitrina verify --repository ../sait');
+ok('the altered page is named', $status == 1 &&
+   $said =~ m{schools/shkola-1\.html} && $said !~ /index\.html/, $said);
+save("$dir/sait/schools/shkola-1.html", $altered);
+save("$dir/sait/w/more.html", 'X');
+($status, $said) = run('witness', 'vitrina verify --repository ../sait');
+ok('a page that does not belong there is named', $status == 1 &&
+   $said =~ m{w/more\.html}, $said);
+unlink "$dir/sait/w/more.html";
+
 # --- the next publication reaches the clone; a copy by rsync, a stick ---
 
 must('site', q{sed -i 's/^title:.*/title: "Другое название"/' content/site.yml}

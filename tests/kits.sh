@@ -71,6 +71,9 @@ for my $id (@schools) {
             bad('files that need others', "$dir/$name -> $to");
         }
     }
+    bad('lines that may begin with a dash', $id) if text("$dir/poster.html") =~ /Цель: [^<]* —/;
+    bad('texts of more than three sentences and a link', $id)
+        if (() = text("$dir/text.txt") =~ /(?<!\b[а-я])(?<!\bст)(?<!дер)(?<!пос)[.?!](?= [А-ЯЁ0-9«])/g) > 4;
     bad('texts without the mark of UTF-8, CRLF or address', $id)
         unless text("$dir/text.txt") =~ m{^\x{FEFF}[^\r\n]+ \Q$base\Es/\Q$id\E\.html\r\n$};
 
@@ -102,7 +105,7 @@ for my $id (@schools) {
     bad('sizes of files', "$id.zip") unless $index =~ m{href="\Q$id\E\.zip">[^<]*</a> <span class="size">\(\Q$id\E\.zip, $size.КБ\)};
 }
 verdict($_) for 'schools without a link to their kit', 'numbers that the page of the school has not',
-    'files that need others', 'texts without the mark of UTF-8, CRLF or address', 'archives', 'sizes of files';
+    'lines that may begin with a dash', 'texts of more than three sentences and a link', 'files that need others', 'texts without the mark of UTF-8, CRLF or address', 'archives', 'sizes of files';
 
 # --- calendars ---
 my $text = qr/(?:[^\\;,\x00-\x1f]|\\[\\;,nN])*/;

@@ -73,6 +73,10 @@ sub check_page {
     wrong("$site/$file: has a frame or a base") if $html =~ /<iframe|<base/;
     wrong("$site/$file: has navigation of a site")
         if $html =~ /class="site-(header|nav)"|class="crumbs/;
+    wrong("$site/$file: messengers are told nothing")
+        unless $file eq 'poster.html' || $html =~ /property="og:title"/;
+    wrong("$site/$file: not light")
+        unless $file eq 'poster.html' || $html =~ /school\.css"/;
     wrong("$site/$file: leads nowhere") if $html =~ /nowhere:|href=""/;
     while ($html =~ /<(a|link|img|source)\s([^>]*)>/g) {
         my ($tag, $rest) = ($1, $2);

@@ -119,7 +119,9 @@ like('of an older commit', vitrina('-C site publish --at HEAD --dry-run'),
     qr/Dry run/);
 must('cd site && git checkout -q data');
 change($news, qr/\z/, "\nЕщё один.\n");
-like('dry run', vitrina('-C site publish --dry-run'), qr/1 changed|[2-9] cha/);
+$said = vitrina('-C site publish --dry-run');
+like('dry run', $said, qr/\d changed/);
+like('what would change', $said, qr/\n\nОбновлено: .*\n\nТексты:\n- /s);
 is('the branch stays', must('git -C site rev-parse pages'), $tip);
 like('of an older commit', vitrina('-C site publish --at HEAD'),
     qr/the same already/);
@@ -134,6 +136,7 @@ vitrina('-C site publish --rollback');
 is('forth', run('git -C site diff --stat pages~2 pages'), '');
 is('how many', ids('-C site publish --rollback=9'), '3 PUBLISH_NO_PAST');
 is('which', ids('-C site publish --rollback=x'), '2 USAGE_CHOICE');
+is('no operands', ids('-C site publish pages'), '2 USAGE_OPTION');
 clean('rollback');
 
 # --- two people and a server ---
@@ -219,6 +222,24 @@ must('git init -q stranger && cd stranger && git commit -q --allow-empty'
     . ' -m x');
 is('MSG_VERIFY_NO_COMMIT', ids('-C stranger verify --repository site'),
     '1 VERIFY_NO_COMMIT');
+
+# --- changes git does not know; files of others that nobody keeps ---
+
+must('rm -rf clone && git clone -q -b pages site clone && cd clone'
+    . ' && echo a.ru >CNAME && git add . && git commit -q -m CNAME'
+    . ' && git push -q origin pages:others && git checkout -q --detach');
+change('site/data/' . ($values =~ m{site/data/([^/]*)})[0] . '/plan.csv',
+    qr/Сентябрь 2026/, 'Октябрь 2026');
+$said = vitrina('-C site publish --branch others --dry-run');
+like('a file of others would go', $said, qr/would be removed \(1\): CNAME\./);
+$said = vitrina('-C site publish --branch others');
+like('it went', $said, qr/were removed \(1\): CNAME\. .*keep:/);
+like('what cannot be verified is said', $said, qr/cannot be verified/);
+like('the plan is named', must('git -C site log -1 --format=%B others'),
+    qr/\n\nСтраницы:\n- Главная\n(?:- .*\n)*- План: /);
+$said = vitrina('-C site publish --branch others --rollback');
+is('it is back', must('git -C site show others:CNAME'), "a.ru\n");
+must('cd site && git checkout -q . && git branch -q -D others');
 
 # --- numbers of a private folder ---
 

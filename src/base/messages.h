@@ -971,10 +971,10 @@
       "практике «%1» нужно consent: yes, потому что в ней названы авторы", \
       "practice \"%1\" needs consent: yes because it names its authors") \
     X(LINK_PRACTICE, ERROR, \
-      "у практики нет «%1»: при её статусе это обязательно. Допишите или " \
-      "поставьте status: draft", \
-      "the practice has no \"%1\", which its status requires. Add it or " \
-      "set status: draft") \
+      "практике при её статусе не хватает: %1. Допишите или поставьте " \
+      "status: draft", \
+      "the practice lacks what its status requires: %1. Add it or set " \
+      "status: draft") \
     X(LINK_EVIDENCE, ERROR, \
       "доказательность %1 без описания эффекта. Заполните effect или " \
       "поставьте 0", \
@@ -986,6 +986,13 @@
       "%1 of %2 schools have no site, the first is \"%3\"; their pages have " \
       "no links to what the law asks of a school's site. Give full " \
       "addresses, with https://") \
+    X(LINK_NO_ADDRESS, NOTE, \
+      "не указан адрес сайта (base_url): в комплектах школ и на картинках " \
+      "нет ссылок, кодов для вставки и QR-кода. Впишите адрес целиком, " \
+      "например: base_url: https://shkoly.example.ru/", \
+      "the address of the site (base_url) is not given: the kits of schools " \
+      "and the pictures have no links, no codes and no QR code. Give it in " \
+      "full: base_url: https://schools.example.org/") \
     X(LINK_FORMER_ID, ERROR, \
       "прежний код «%1» не годится. Ожидается код школы (school-1) или " \
       "программа и показатель через косую черту (program-1/clubs)", \

@@ -18,6 +18,8 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The libraries know one configuration a process. */
@@ -30,11 +32,31 @@ static struct {
 
 /* --- fonts --- */
 
+/* A nameless file; in shared memory where /tmp cannot be written. */
+static FILE *nameless(void)
+{
+    char name[32];
+    FILE *file = tmpfile();
+    int fd;
+
+    if (file)
+        return file;
+    snprintf(name, sizeof name, "/vitrina-%ld", (long)getpid());
+    fd = shm_open(name, O_RDWR | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
+    if (fd < 0)
+        return NULL;
+    shm_unlink(name);
+    file = fdopen(fd, "w+");
+    if (!file)
+        close(fd);
+    return file;
+}
+
 /* The file stays open until the process ends: each thread reads it anew. */
 static enum raster add_font(FcConfig *config, struct str bytes)
 {
     char path[32];
-    FILE *file = tmpfile();
+    FILE *file = nameless();
 
     if (!file)
         return RASTER_MACHINE;

@@ -567,4 +567,7 @@ void link_sites(const struct site *site, struct diag *diag)
                  ARGS(str_format(site->arena, "%zu", missing),
                       str_format(site->arena, "%zu", site->schools.n),
                       site->schools.at[first].id));
+    if (site->config.cards == CARDS_PNG && site->config.base_url.n == 0 &&
+        site->programmes.n > 0)
+        diag_add(diag, site->config.at, MSG_LINK_NO_ADDRESS, NULL);
 }

@@ -86,6 +86,7 @@ struct checking {
     const struct site *site;
     const struct practice *it;
     struct diag *diag;
+    struct buf *missing;        /* keys, with commas between */
 };
 
 static struct str text_of(const struct checking *c, int64_t number)
@@ -105,9 +106,11 @@ static struct str day_of(const struct checking *c, date d)
 
 static void need(const struct checking *c, bool given, const char *what)
 {
-    if (!given)
-        diag_add(c->diag, c->it->text.at, MSG_LINK_PRACTICE,
-                 ARGS(str_of(what)));
+    if (given)
+        return;
+    if (c->missing->n > 0)
+        buf_addz(c->missing, ", ");
+    buf_addz(c->missing, what);
 }
 
 static void check_range(const struct checking *c, const char *what,
@@ -210,32 +213,45 @@ static void check_full(const struct checking *c)
     check_form(c);
 }
 
+/* One that a school tells of; a draft may still lack everything. */
+static void check_told(const struct checking *c)
+{
+    const struct practice *it = c->it;
+    check_range(c, "cost", it->cost, 1, PRACTICE_COST_MAX);
+    check_range(c, "evidence", it->evidence, 0, PRACTICE_EVIDENCE_MAX);
+    check_effect(c);
+    check_dates(c);
+    if (it->status == PRACTICE_DRAFT)
+        return;
+    need(c, it->school.text.n > 0, "school");
+    need(c, it->problem.n > 0, "problem");
+    need(c, it->steps_n > 0, "steps");
+    if (it->status != PRACTICE_REVIEW)
+        check_full(c);
+}
+
 void practice_check(const struct site *site, const struct practice *it,
                     struct diag *diag)
 {
-    const struct checking c = {site, it, diag};
+    struct buf missing = {0};
+    const struct checking c = {site, it, diag, &missing};
     if (it->authors.n > 0 && !it->consent)
         diag_add(diag, it->text.at, MSG_LINK_NAMES, ARGS(it->id));
-    if (it->status == PRACTICE_ANNOUNCED) {
+    if (it->status == PRACTICE_ANNOUNCED)
         check_announced(&c);
-        return;
-    }
-    need(&c, it->school.text.n > 0, "school");
-    check_range(&c, "cost", it->cost, 1, PRACTICE_COST_MAX);
-    check_range(&c, "evidence", it->evidence, 0, PRACTICE_EVIDENCE_MAX);
-    check_effect(&c);
-    check_dates(&c);
-    need(&c, it->problem.n > 0, "problem");
-    need(&c, it->steps_n > 0, "steps");
-    if (it->status != PRACTICE_DRAFT && it->status != PRACTICE_REVIEW)
-        check_full(&c);
+    else
+        check_told(&c);
+    if (missing.n > 0)
+        diag_add(diag, it->text.at, MSG_LINK_PRACTICE,
+                 ARGS(buf_str(&missing)));
+    buf_free(&missing);
 }
 
 void practice_notes(const struct site *site, struct diag *diag)
 {
     for (size_t i = 0; i < site->practices.n; i++) {
         const struct practice *it = &site->practices.at[i];
-        const struct checking c = {site, it, diag};
+        const struct checking c = {site, it, diag, NULL};
         enum practice_wait wait = practice_wait(site, it);
         if (wait != PRACTICE_SETTLED)
             diag_add(diag, it->text.at,

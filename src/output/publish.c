@@ -43,6 +43,7 @@ struct publish {
     int64_t time;
     ARR(struct entry) old;              /* the parent's files */
     struct map *old_paths;              /* path -> index in old */
+    struct map *ours;                   /* paths that its manifest names */
     struct pack *pack;
     bool packed;                        /* new objects go into one pack */
     pthread_mutex_t mutex;              /* for all below */
@@ -179,6 +180,8 @@ static int publish_begin(struct receiver *receiver, struct diag *diag)
     if (!read_manifest(self, old_entry(self, S(RECEIVER_MANIFEST)),
                        &manifest))
         return 0;
+    for (size_t i = 0; i < manifest.n; i++)
+        map_add(self->ours, manifest.files[i].path, i);
     return receiver_check_only(receiver, manifest.only, self->options.branch,
                                diag);
 }
@@ -278,7 +281,8 @@ struct account {
 static void add_change(struct account *account, struct str path,
                        enum publish_how how)
 {
-    struct publish_change change = {path, how};
+    bool ours = map_get(account->publish->ours, path) != MAP_NONE;
+    struct publish_change change = {path, how, ours};
     *ARR_PUSH(account->publish->arena, &account->list) = change;
 }
 
@@ -518,6 +522,7 @@ struct receiver *publish_receiver(const struct publish_options *options)
     self->arena = arena_new();
     copy_options(self, options);
     self->old_paths = map_new(self->arena);
+    self->ours = map_new(self->arena);
     self->known = map_new(self->arena);
     self->fresh_paths = map_new(self->arena);
     pthread_mutex_init(&self->mutex, NULL);

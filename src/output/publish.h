@@ -25,6 +25,8 @@ struct publish_changes {
     const struct publish_change {
         struct str path;
         enum publish_how how;
+        bool ours;              /* the site of then had it, by its manifest;
+                                   else somebody else put it there */
     } *at;
     size_t n;
     bool first;                 /* the branch is new */

@@ -42,6 +42,7 @@ struct serve {
     unsigned version;           /* of the site, from 1 */
     bool stopping;
     struct stream *streams;
+    int stops[2];               /* a pipe that signals write to */
 };
 
 /* --- open pages --- */
@@ -272,54 +273,6 @@ static enum MHD_Result answer(void *payload,
 
 /* --- life --- */
 
-struct serve *serve_start(const char *dir, uint16_t port,
-                          const struct serve_host *host, struct diag *diag)
-{
-    static const char *const folders[] = {"content", "data", "themes"};
-    struct serve *serve = mem_alloc(sizeof *serve);
-    struct sockaddr_in here = {.sin_family = AF_INET,
-                               .sin_port = htons(port),
-                               .sin_addr = {htonl(INADDR_LOOPBACK)}};
-    *serve = (struct serve){.host = *host, .version = 1};
-    pthread_mutex_init(&serve->lock, NULL);
-    serve->notice = notice_new(dir, folders,
-                               sizeof folders / sizeof *folders, diag);
-    if (!serve->notice) {
-        serve_free(serve);
-        return NULL;
-    }
-    serve->daemon = MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, port, NULL,
-        NULL, answer, serve, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&here,
-        MHD_OPTION_END);
-    if (!serve->daemon) {
-        char room[8];
-        snprintf(room, sizeof room, "%u", (unsigned)port);
-        diag_errno(diag, (struct pos){0}, MSG_SERVE_PORT, str_of(room));
-        serve_free(serve);
-        return NULL;
-    }
-    serve->port = MHD_get_daemon_info(serve->daemon,
-                                      MHD_DAEMON_INFO_BIND_PORT)->port;
-    return serve;
-}
-
-uint16_t serve_port(const struct serve *serve)
-{
-    return serve->port;
-}
-
-void serve_free(struct serve *serve)
-{
-    if (serve->daemon) {
-        wake_all(serve, true);  /* none may sleep when it stops */
-        MHD_stop_daemon(serve->daemon);
-    }
-    notice_free(serve->notice);
-    pthread_mutex_destroy(&serve->lock);
-    free(serve);
-}
-
 /* The end that signals write to, once a process: a handler can be given
  * nothing else. */
 static int stop_end = -1;
@@ -347,13 +300,68 @@ static int catch_stops(int ends[2])
            sigaction(SIGHUP, &action, NULL);
 }
 
+/* NULL after reporting. */
+static struct MHD_Daemon *start_daemon(struct serve *serve, uint16_t port,
+                                       struct diag *diag)
+{
+    struct sockaddr_in here = {.sin_family = AF_INET,
+                               .sin_port = htons(port),
+                               .sin_addr = {htonl(INADDR_LOOPBACK)}};
+    char room[8];
+    struct MHD_Daemon *daemon = MHD_start_daemon(
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, port, NULL,
+        NULL, answer, serve, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&here,
+        MHD_OPTION_END);
+    if (!daemon) {
+        snprintf(room, sizeof room, "%u", (unsigned)port);
+        diag_errno(diag, (struct pos){0}, MSG_SERVE_PORT, str_of(room));
+    }
+    return daemon;
+}
+
+struct serve *serve_start(const char *dir, uint16_t port,
+                          const struct serve_host *host, struct diag *diag)
+{
+    static const char *const folders[] = {"content", "data", "themes"};
+    struct serve *serve = mem_alloc(sizeof *serve);
+    *serve = (struct serve){.host = *host, .version = 1};
+    pthread_mutex_init(&serve->lock, NULL);
+    serve->notice = notice_new(dir, folders,
+                               sizeof folders / sizeof *folders, diag);
+    /* Whoever has read the address may end it at once. */
+    if (serve->notice && catch_stops(serve->stops) != 0)
+        diag_errno(diag, (struct pos){0}, MSG_SERVE_WATCH, S("."));
+    else if (serve->notice)
+        serve->daemon = start_daemon(serve, port, diag);
+    if (!serve->daemon) {
+        serve_free(serve);
+        return NULL;
+    }
+    serve->port = MHD_get_daemon_info(serve->daemon,
+                                      MHD_DAEMON_INFO_BIND_PORT)->port;
+    return serve;
+}
+
+uint16_t serve_port(const struct serve *serve)
+{
+    return serve->port;
+}
+
+void serve_free(struct serve *serve)
+{
+    if (serve->daemon) {
+        wake_all(serve, true);  /* none may sleep when it stops */
+        MHD_stop_daemon(serve->daemon);
+    }
+    notice_free(serve->notice);
+    pthread_mutex_destroy(&serve->lock);
+    free(serve);
+}
+
 int serve_run(struct serve *serve, struct diag *diag)
 {
-    int ends[2];
     enum notice_what what;
-    if (catch_stops(ends) != 0)
-        return diag_errno(diag, (struct pos){0}, MSG_SERVE_WATCH, S("."));
-    while ((what = notice_wait(serve->notice, ends[0], diag)) ==
+    while ((what = notice_wait(serve->notice, serve->stops[0], diag)) ==
            NOTICE_CHANGED) {
         serve->host.refresh(serve->host.payload);
         wake_all(serve, false);

@@ -203,16 +203,19 @@ static void put_measure(struct writer *w, size_t programme,
     put(w);
 }
 
-/* The reports about one measure in one line: that they changed is told, not
- * how; the page of the plan shows them. */
+/* The reports about one measure in one line, whatever their order: that they
+ * changed is told, not how; the page of the plan shows them. */
 static void put_reports(struct writer *w, const struct programme *programme,
                         size_t measure)
 {
     struct buf all = {0};
+    uint64_t sum = 0;
+    bool any = false;
     for (size_t i = 0; i < programme->reports.n; i++) {
         const struct report *r = &programme->reports.at[i];
         if (r->measure.index != measure)
             continue;
+        buf_clear(&all);
         period_code(&all, r->period);
         buf_addf(&all, " %d %d", r->status, (int)r->done_on);
         const struct str parts[] = {r->school.text, r->title, r->place,
@@ -221,11 +224,13 @@ static void put_reports(struct writer *w, const struct programme *programme,
             buf_char(&all, SNAPSHOT_PART);
             buf_add(&all, parts[k]);
         }
+        sum += hash_64(buf_str(&all));
+        any = true;
     }
-    if (all.n) {
+    if (any) {
         buf_addf(&w->key, "r/%.*s/%.*s", STR_FMT(programme->id),
                  STR_FMT(programme->measures.at[measure].id));
-        buf_addf(&w->text, "%016" PRIx64, hash_64(buf_str(&all)));
+        buf_addf(&w->text, "%016" PRIx64, sum);
         put(w);
     }
     buf_free(&all);

@@ -86,6 +86,9 @@ void words_target(struct buf *out, const struct words *words,
  * period index `period`; all clauses. */
 void words_headline(struct buf *out, const struct words *words,
                     size_t indicator, size_t school, size_t period);
+/* Of these the value and its target. */
+void words_brief(struct buf *out, const struct words *words, size_t indicator,
+                 size_t school, size_t period);
 /* «Из 9 показателей программы школа достигла целей по 5, ...»; for a school
  * or RELEASE_WHOLE of one programme. Empty when nothing can be said. */
 void words_lead(struct buf *out, const struct words *words, size_t programme,

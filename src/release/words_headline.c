@@ -518,8 +518,8 @@ void words_big(struct buf *out, const struct words *words, size_t indicator,
     buf_free(&k);
 }
 
-void words_headline(struct buf *out, const struct words *words,
-                    size_t indicator, size_t school, size_t period)
+static void speak(struct buf *out, const struct words *words,
+                  size_t indicator, size_t school, size_t period, bool brief)
 {
     const struct indicator *about = words_indicator(words, indicator);
     struct headline h = {.out = out, .from = out->n, .words = words,
@@ -540,8 +540,10 @@ void words_headline(struct buf *out, const struct words *words,
     } else if (fact_is_shown(h.fact)) {
         value_and_change(&h);
         say_target(&h);
-        say_whole(&h);
-        say_rest(&h);
+        if (!brief) {
+            say_whole(&h);
+            say_rest(&h);
+        }
     } else if (h.fact.state == STATE_SHOWN && h.fact.text.n) {
         say_titled(&h, h.fact.text);
         end_sentence(h.out);
@@ -554,4 +556,16 @@ void words_headline(struct buf *out, const struct words *words,
     buf_free(&h.a);
     buf_free(&h.b);
     buf_free(&h.c);
+}
+
+void words_headline(struct buf *out, const struct words *words,
+                    size_t indicator, size_t school, size_t period)
+{
+    speak(out, words, indicator, school, period, false);
+}
+
+void words_brief(struct buf *out, const struct words *words, size_t indicator,
+                 size_t school, size_t period)
+{
+    speak(out, words, indicator, school, period, true);
 }

@@ -253,6 +253,27 @@ static struct str what_thing(const struct page *page, const struct change *c)
                                         ? c->detail_before : c->before));
 }
 
+/* Where several things are: what links to one place is called the same. */
+static struct str what_several(const struct page *page,
+                               const struct change *c)
+{
+    static const char *const parts[CHANGE_TEXT + 1] = {
+        [CHANGE_INDICATOR] = "changes.of_indicators",
+        [CHANGE_MEASURE] = "changes.of_plan",
+        [CHANGE_REPORTS] = "changes.of_plan",
+        [CHANGE_TEXT] = "changes.of_texts",
+    };
+    struct str name;
+
+    if (c->programme == NONE)
+        return page_word(page, c->of == CHANGE_TEXT ? "changes.texts"
+                                                    : "nav.schools");
+    name = page_label(page, THING_PROGRAMME, c->programme, NONE);
+    return parts[c->of] ? page_fill(page, parts[c->of],
+                                    FILL({ "name", name }))
+                        : name;
+}
+
 struct str block_change_what(const struct page *page,
                              struct change_scope scope,
                              const struct change_line *line)
@@ -263,12 +284,7 @@ struct str block_change_what(const struct page *page,
         return what_cell(page, scope, line);
     if (c->of == CHANGE_TEXT && line->n == 1)
         return what_text(page, c);
-    if (line->n > 1)
-        return c->programme == NONE
-                   ? page_word(page, c->of == CHANGE_TEXT ? "changes.texts"
-                                                          : "nav.schools")
-               : page_label(page, THING_PROGRAMME, c->programme, NONE);
-    return what_thing(page, c);
+    return line->n > 1 ? what_several(page, c) : what_thing(page, c);
 }
 
 /* --- what happened --- */
@@ -614,7 +630,8 @@ struct list block_corrections(const struct page *page,
     return (struct list){ views.at, views.n };
 }
 
-struct str block_changes_note(const struct page *page)
+struct str block_changes_note(const struct page *page,
+                              struct change_scope scope)
 {
     const struct changes *changes = plan_changes(page->plan);
     static const char *const words[] = {
@@ -626,76 +643,16 @@ struct str block_changes_note(const struct page *page)
     };
     enum changes_state state = changes_state(changes);
     date since = changes_since(changes);
+    struct str note;
 
     if (since == DATE_NONE)
         return page_word(page, state == CHANGES_WHOLE ? "changes.nothing"
                                                       : words[state]);
-    return page_fill(page, words[state],
+    note = page_fill(page, words[state],
                      FILL({ "date", page_date(page, since) }));
-}
-
-/* --- addresses --- */
-
-struct str block_changes_path(struct arena *arena, const struct site *site,
-                              struct change_scope scope)
-{
-    enum thing thing = scope.scope == CHANGES_OF_SCHOOL
-                           ? THING_CHANGES_SCHOOL
-                       : scope.scope == CHANGES_OF_PROGRAMME
-                           ? THING_CHANGES_PROGRAMME
-                           : THING_CHANGES;
-
-    return address_of(arena, site, thing, scope.at, NONE);
-}
-
-struct str block_feed_path(struct arena *arena, const struct site *site,
-                           struct change_scope scope)
-{
-    return address_feed(arena, block_changes_path(arena, site, scope));
-}
-
-static struct str url_if_there(const struct page *page, struct str path)
-{
-    return page_reaches(page, path) ? page_path_url(page, path)
-                                    : (struct str){ 0 };
-}
-
-struct str block_changes_url(const struct page *page,
-                             struct change_scope scope)
-{
-    return url_if_there(page, block_changes_path(page->arena, page->site,
-                                                 scope));
-}
-
-struct str block_feed_url(const struct page *page, struct change_scope scope)
-{
-    return url_if_there(page, block_feed_path(page->arena, page->site,
-                                              scope));
-}
-
-bool block_has_feeds(const struct site *site, const struct changes *changes)
-{
-    return site->config.base_url.n > 0 &&
-           (changes_state(changes) == CHANGES_WHOLE ||
-            changes_state(changes) == CHANGES_CUT);
-}
-
-struct str block_revised_url(const struct page *page, size_t indicator,
-                             size_t school, struct period period)
-{
-    const struct change *c = changes_revised(plan_changes(page->plan),
-                                             indicator, school, period);
-    struct str path;
-
-    if (!c)
-        return (struct str){ 0 };
-    path = address_of(page->arena, page->site, THING_INDICATOR, indicator,
-                      NONE);
-    if (school != RELEASE_WHOLE && !str_eq(path, page->path))
-        path = address_of(page->arena, page->site, THING_CHANGES_SCHOOL,
-                          school, NONE);
-    if (!page_reaches(page, path))
-        return (struct str){ 0 };
-    return page_path_url(page, str_format(page->arena, "%.*s#%.*s",
-        STR_FMT(path), STR_FMT(block_change_id(page, c->id))));
+    return changes_count(changes, scope.scope, scope.at) > 0 ||
+                   state == CHANGES_LATER
+               ? note
+               : str_format(page->arena, "%.*s %.*s", STR_FMT(note),
+                            STR_FMT(page_word(page, "changes.none")));
 }

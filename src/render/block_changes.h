@@ -83,7 +83,8 @@ struct list block_corrections(const struct page *page,
 struct str block_revised_url(const struct page *page, size_t indicator,
                              size_t school, struct period period);
 /* Days since which changes are told, or why there are none to tell. */
-struct str block_changes_note(const struct page *page);
+struct str block_changes_note(const struct page *page,
+                              struct change_scope scope);
 
 /* --- addresses --- */
 

@@ -186,18 +186,6 @@ static void draw(struct page *page, const struct chart_card *card,
 
 /* --- what all have --- */
 
-/* As people type it: without the name that servers add. */
-static struct str address_at(const struct page *page, struct str path)
-{
-    struct str address = outside_address(page, path);
-
-    if (str_ends(address, S("/index.html")))
-        address.n -= 11;
-    else if (str_is(path, "index.html") && str_ends(address, path))
-        address.n -= path.n;
-    return address;
-}
-
 static struct chart_card card_of(const struct page *page,
                                  enum card_shape shape, struct str title,
                                  struct str path, date as_of)
@@ -207,7 +195,7 @@ static struct chart_card card_of(const struct page *page,
     words_date_short(&day, page->words->lexicon, as_of);
     return (struct chart_card){
         .width = shapes[shape].width, .height = shapes[shape].height,
-        .title = title, .address = address_at(page, path),
+        .title = title, .address = outside_address(page, path),
         .date = page_fill(page, "card.date",
                           FILL({"date", page_take(page, &day)})),
     };

@@ -182,6 +182,7 @@ static void write_indicators(struct csv_writer *csv, const struct page *page)
         csv_text(csv, i->source);
         csv_text(csv, i->meaning);
         csv_text(csv, i->caveat);
+        csv_period(csv, i->until);
         csv_end(csv);
     }
 }
@@ -444,7 +445,7 @@ static const struct export {
 } exports[] = {
     {"values", VALUES_HEADER, write_values, indicators_n},
     {"indicators",
-     "id,number,title,official_title,unit,group,source,meaning,caveat",
+     "id,number,title,official_title,unit,group,source,meaning,caveat,until",
      write_indicators, indicators_n},
     {"targets", "indicator,school,period,target,basis", write_targets,
      targets_n},

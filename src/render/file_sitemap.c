@@ -21,7 +21,7 @@ static void sitemap_list(struct plan_list *list, struct arena *arena,
                          const struct site *site,
                          const struct release *release)
 {
-    size_t pages = plan_list_pages(list), parts = parts_of(pages);
+    size_t pages = plan_list_listed(list), parts = parts_of(pages);
 
     (void)release;
     if (site->config.base_url.n == 0)

@@ -31,7 +31,9 @@ void plan_add_unlisted(struct plan_list *list, struct str path, size_t at,
 /* For the few kinds that list files of the theme, or other entries. */
 const struct theme *plan_list_theme(const struct plan_list *list);
 const struct changes *plan_list_changes(const struct plan_list *list);
+/* Of kinds that are not `unlisted`; those among them for search engines. */
 size_t plan_list_pages(const struct plan_list *list);
+size_t plan_list_listed(const struct plan_list *list);
 
 struct page_kind {
     const char *name;           /* template `name`.html; `help fields name` */
@@ -45,7 +47,7 @@ struct page_kind {
     /* Where the author wrote the subject, for messages; may be NULL. */
     struct pos (*origin)(const struct site *site, size_t at, size_t sub);
     bool derived;               /* made from other files: rendered last */
-    bool unlisted;              /* so are all of its pages */
+    bool unlisted;              /* all its pages are, and search passes by */
 };
 
 /* In reading order: the order of `help fields`. */

@@ -105,40 +105,51 @@ static struct str subject_of(const struct page *page, size_t school)
                                        NONE) }));
 }
 
-/* What is said of the first indicator that has a value and is more than a
- * condition of work. */
-static struct str told(const struct page *page, const struct tiles *tiles,
-                       size_t school)
+/* The first tile that has a value and is more than a condition of work. */
+static bool find_told(const struct page *page, const struct tiles *tiles,
+                      size_t school, struct block_look *look)
 {
     for (size_t i = 0; i < tiles->n; i++) {
-        struct block_look look = block_look(page, tiles->indicators[i],
-                                            school);
-        struct buf text = {0};
-
-        if (look.last == NONE || block_is_condition(page, &look))
-            continue;
-        words_headline(&text, page->words, look.indicator, school,
-                       look.last);
-        return page_take(page, &text);
+        *look = block_look(page, tiles->indicators[i], school);
+        if (look->last != NONE && !block_is_condition(page, look))
+            return true;
     }
-    return (struct str){0};
+    return false;
+}
+
+/* «Школа № 1, программа «…», данные за 2025 год. 67 из 100 … Цель …» */
+static struct str told(const struct page *page, const struct block_look *look,
+                       size_t school)
+{
+    size_t programme = page->site->indicators.at[look->indicator].programme;
+    struct buf period = {0}, brief = {0};
+
+    words_period_for(&period, page->words->lexicon,
+                     look->periods[look->last]);
+    words_brief(&brief, page->words, look->indicator, school, look->last);
+    return page_fill(page, "kit.told",
+        FILL({ "school", page_label(page, THING_SCHOOL, school, NONE) },
+             { "programme", page_label(page, THING_PROGRAMME, programme,
+                                       NONE) },
+             { "period", page_take(page, &period) },
+             { "brief", page_take(page, &brief) }));
 }
 
 struct str kit_story(const struct page *page, size_t school)
 {
     struct tiles tiles = tiles_of(page, school);
-    struct str parts[] = {
-        subject_of(page, school),
-        told(page, &tiles, school),
-        tiles_fresh(page, &tiles),
-        page->site->schools.at[school].demo ? page_word(page, "widget.demo")
-                                            : (struct str){0},
-    };
+    struct block_look look;
+    struct str parts[3];
     size_t n = 0;
 
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i].n > 0)
-            parts[n++] = parts[i];
+    if (find_told(page, &tiles, school, &look)) {
+        parts[n++] = told(page, &look, school);
+    } else {
+        parts[n++] = subject_of(page, school);
+        parts[n++] = tiles_fresh(page, &tiles);
+    }
+    if (page->site->schools.at[school].demo)
+        parts[n++] = page_word(page, "widget.demo");
     return str_join(page->arena, parts, n, S(" "));
 }
 

@@ -264,6 +264,8 @@ void mini_frame(const struct page *page, struct view_frame *frame)
         frame->own_url = mini_url(page, own);
     else if (file_of(page->mini, poster))
         frame->poster_url = mini_url(page, poster);
+    /* what belongs to the whole site; an empty sandbox runs no script */
+    frame->script_url = frame->feed_url = frame->oembed_url = (struct str){0};
     if (file_of(page->mini, S("school.css")))
         frame->school_style_url = mini_url(page, S("school.css"));
 }

@@ -7,6 +7,8 @@
 
 #include "chart/scale.h"
 
+#include <string.h>
+
 #define LINES_MAX 64
 #define BOLD_WIDER 1.125        /* as the charts reckon it */
 
@@ -29,6 +31,8 @@ struct str outside_address(const struct page *page, struct str path)
 
     if (page->site->config.base_url.n == 0)
         return (struct str){0};
+    if (str_ends(url, S("/index.html")))
+        url.n -= strlen("/index.html");     /* which servers add */
     return colon < 0 ? url : str_skip(url, (size_t)colon + 3);
 }
 

@@ -15,7 +15,8 @@
 /* With base_url; where the site does not know its own, with words that say
  * what is to be put there. */
 struct str outside_url(const struct page *page, struct str path);
-/* The same as people read and type it; empty without base_url. */
+/* The same as people read and type it, without what servers add; empty
+ * without base_url. */
 struct str outside_address(const struct page *page, struct str path);
 /* outside_url of a file, if the site has it and knows its own address. */
 struct str outside_file(const struct page *page, struct str path);

@@ -102,7 +102,9 @@ static void fill_others(const struct page *page, struct changes_view *view)
 
         if (url.n > 0)
             *ARR_PUSH(page->arena, &links) = (struct view_link){
-                .label = page_label(page, THING_PROGRAMME, i, NONE),
+                .label = page_fill(page, "changes.title",
+                    FILL({ "name",
+                           page_label(page, THING_PROGRAMME, i, NONE) })),
                 .url = url,
             };
     }
@@ -117,7 +119,7 @@ static void fill(struct page *page, void *data)
     size_t max = page->sub == CHANGES_SITE ? SITE_MAX : SIZE_MAX, n, more;
 
     fill_heading(page, view);
-    view->note = block_changes_note(page);
+    view->note = block_changes_note(page, scope);
     view->own_feed_url = block_feed_url(page, scope);
     if (view->own_feed_url.n > 0)
         view->frame.feed_url = view->own_feed_url;

@@ -347,8 +347,6 @@ void frame_begin(struct page *page, struct view_frame *frame)
     fill_nav(page, frame);
     fill_pages(page, frame);
     frame->as_of = page_date(page, config->as_of);
-    if (page->mini)
-        mini_frame(page, frame);
     frame_crumb(page, frame, page_word(page, "nav.home"), frame->home_url);
 }
 
@@ -387,7 +385,7 @@ static void fill_meta(struct page *page, struct view_frame *frame)
             FILL({ "text", text },
                  { "stop", strchr("?!", text.p[text.n - 1]) ? S("")
                                                             : S(".") }));
-    if (!frame->noindex)
+    if (!frame->noindex && !page->mini)
         frame->linked = linked_block(page, frame,
                                      frame->demo ? (struct str){ 0 }
                                                  : frame->thing);
@@ -406,4 +404,6 @@ void frame_end(struct page *page, struct view_frame *frame)
     if (frame->updated.n == 0 && frame->changed > 0)
         frame->updated = page_date(page, frame->changed);
     fill_meta(page, frame);
+    if (page->mini)
+        mini_frame(page, frame);
 }

@@ -31,7 +31,7 @@ struct kit_view {
     struct list official;           /* view_link: the school's own pages */
     struct str feed_url, calendar_url;
     bool unknown;                   /* the site's own address */
-    bool has_links, has_official;
+    bool sveden, has_links, has_official;   /* sveden: one of these */
 };
 static const struct field kit_fields[] = {
     FIELD(kit_view, HTML, style),
@@ -63,6 +63,7 @@ static const struct field kit_fields[] = {
     FIELD(kit_view, URL, feed_url),
     FIELD(kit_view, URL, calendar_url),
     FIELD(kit_view, BOOL, unknown),
+    FIELD(kit_view, BOOL, sveden),
     FIELD(kit_view, BOOL, has_links),
     FIELD(kit_view, BOOL, has_official),
 };
@@ -153,6 +154,8 @@ static struct str school_path(const struct page *page)
     return address_of(page->arena, page->site, THING_SCHOOL, page->at, NONE);
 }
 
+/* Whoever has only the kit can put no address in place of words: where it is
+ * not known, there are no links and no codes. */
 static void fill_codes(const struct page *page, struct kit_view *view)
 {
     struct widget widget = {0};
@@ -160,6 +163,8 @@ static void fill_codes(const struct page *page, struct kit_view *view)
     view->unknown = page->site->config.base_url.n == 0;
     view->words = kit_words(page, page->at);
     view->alt = kit_story(page, page->at);
+    if (view->unknown)
+        return;
     view->address = outside_url(page, outside_path(page, page->at));
     if (kit_has(page, KIT_CARD))
         view->picture_code = widget_picture_code(page, school_path(page),
@@ -179,7 +184,7 @@ struct links {
 static void add_link(const struct page *page, struct links *links,
                      struct str label, struct str path)
 {
-    if (page_has(page, path))
+    if (page->site->config.base_url.n > 0 && page_has(page, path))
         links->at[links->n++] = (struct view_link){
             .label = label, .url = outside_url(page, path),
         };
@@ -238,6 +243,7 @@ static void fill_links(const struct page *page, struct kit_view *view)
     view->links_code = as_code(page, &links);
     view->official = school_official(page, page->at);
     view->has_official = view->official.n > 0;
+    view->sveden = view->has_links || view->has_official;
 }
 
 /* --- to the site --- */

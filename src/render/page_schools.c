@@ -129,14 +129,23 @@ static struct sorted *sorted_schools(const struct page *page)
 
 /* --- the view --- */
 
+/* Whether the name says it already: «Лицей «Луч»» is a лицей. */
+static bool is_said(const struct page *page, struct str name, struct str kind)
+{
+    return str_find(fold_case(page->arena, name),
+                    fold_case(page->arena, kind)) >= 0;
+}
+
 static struct school_line line_of(const struct page *page, size_t school)
 {
     const struct school *it = &page->site->schools.at[school];
+    struct str name = catalog_school_label(it);
+    bool said = is_said(page, name, it->kind);
 
     return (struct school_line){
-        .name = page_typo(page, catalog_school_label(it)),
+        .name = page_typo(page, name),
         .url = page_url(page, THING_SCHOOL, school, 0),
-        .kind = page_typo(page, it->kind),
+        .kind = said ? (struct str){0} : page_typo(page, it->kind),
         .grades = page_typo(page, it->grades),
         .status = page_typo(page, it->status),
     };

@@ -36,7 +36,7 @@ struct plan_list {
     const struct page_kind *kind;       /* whose list() is running */
     const struct template *template;
     ARR(struct entry) entries;
-    size_t pages;
+    size_t pages, listed;
 };
 
 /* A period of the site in its short form: every cell of every table needs it,
@@ -71,6 +71,11 @@ struct plan {
 
 /* --- the list --- */
 
+static bool is_page(const struct page_kind *kind)
+{
+    return kind->view && !kind->unlisted;
+}
+
 static void add(struct plan_list *list, struct str path, size_t at,
                 size_t sub, bool listed)
 {
@@ -82,12 +87,13 @@ static void add(struct plan_list *list, struct str path, size_t at,
         .sub = sub,
         .listed = listed,
     };
-    list->pages += listed;
+    list->pages += is_page(list->kind);
+    list->listed += listed;
 }
 
 void plan_add(struct plan_list *list, struct str path, size_t at, size_t sub)
 {
-    add(list, path, at, sub, list->kind->view && !list->kind->unlisted);
+    add(list, path, at, sub, is_page(list->kind));
 }
 
 void plan_add_unlisted(struct plan_list *list, struct str path, size_t at,
@@ -109,6 +115,11 @@ const struct changes *plan_list_changes(const struct plan_list *list)
 size_t plan_list_pages(const struct plan_list *list)
 {
     return list->pages;
+}
+
+size_t plan_list_listed(const struct plan_list *list)
+{
+    return list->listed;
 }
 
 static struct str out_of(const struct entry *entry)

@@ -154,6 +154,8 @@ static void take_decimals(struct search_walk *walk)
 
 static bool only_digits(const struct search_walk *walk)
 {
+    if (walk->n > sizeof walk->word)        /* too long to be a word */
+        return false;
     for (size_t i = 0; i < walk->n; i++)
         if (!is_digit((unsigned char)walk->word[i]))
             return false;

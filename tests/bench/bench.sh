@@ -45,6 +45,20 @@ for n in "${@:-100 1000 10000}"; do for n in $n; do
     rm -rf "$work"/*
 done; done
 
+# The kits of 100 schools with pictures beside the same without: the pictures
+# may add ten seconds on two cores.
+"$bench" generate 100 "$work/cards"
+build="build/vitrina -C $work/cards build --jobs 2 -o $work/new"
+clean="rm -rf $work/new"
+set -- $("$bench" time 3 "$clean" "$build >/dev/null 2>&1")
+none=$1
+printf 'cards: png\n' >>"$work/cards/content/site.yml"
+set -- $("$bench" time 3 "$clean" "$build >/dev/null 2>&1")
+printf 'kits of 100 schools: with pictures/without %s, added %s s\n' \
+    "$(ratio "$1" "$none")" \
+    "$(awk -v a="$1" -v b="$none" 'BEGIN { printf "%.1f", a - b }')"
+rm -rf "$work/cards" "$work/new"
+
 # Reading, linking and checking 3 million rows beside a bare libcsv parse.
 "$bench" tables "${BENCH_SCHOOLS:-41667}" "$work/tables"
 build/bench-reading "$work/tables" 7

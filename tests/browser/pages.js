@@ -48,7 +48,7 @@ const kinds = [
   { name: "data", path: /^data\/index\.html$/ },
   { name: "about", path: /^about\.html$/ },
   { name: "accessibility", path: /^accessibility\.html$/ },
-  { name: "search", path: /^search\.html$/ },
+  { name: "search", path: /^search\.html$/, scripted: true },
   { name: "changes", path: /^changes\.html$/ },
   { name: "school changes", path: /^changes\/[^/]+\.html$/ },
   { name: "not found", path: /^404\.html$/ },

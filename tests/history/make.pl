@@ -64,7 +64,8 @@ put('content/site.yml', "title: Школы\nas_of: 2024-12-31\n" .
     "base_url: https://example.org/shkoly/\nowner: Отдел\n");
 put('content/index.md', "---\ntitle: Школы\n---\nЗдравствуйте.\n");
 put('content/programs/p/index.md', "---\ntitle: Поддержка школ\n" .
-    "period: 2022-2024\n---\nО программе.\n");
+    "period: 2022-2024\n---\nО программе.\n\n* раз\n* два\n\n" .
+    "| год | итог |\n|---|---|\n| 2022 | да |\n");
 put('data/schools.csv', "id;name;short\na;Школа № 1;Школа № 1\n" .
     "b;Школа № 2;Школа № 2\n");
 put('data/p/indicators.csv', $indicators);
@@ -96,8 +97,10 @@ put('data/p/values.csv', join("\n", @head, reverse
     map { my ($i, $s, $p) = split m{/}; "$i;$s;$p;$values{$_}" }
     sort keys %values) . "\n");
 commit(1, 'Другой порядок строк');
-put('content/programs/p/index.md', "---\ntitle: Поддержка школ\n" .
-    "period: 2022-2024\n---\n\nО\nпрограмме.\n\n");
+put('content/programs/p/index.md', "---\r\nperiod: \"2022-2024\"\r\n" .
+    "# для себя\r\ntitle: 'Поддержка школ'\r\n---\r\n\r\nО\r\n" .
+    "программе.\r\n\r\n- раз\r\n- два\r\n\r\n" .
+    "| год  | итог |\r\n|------|:----:|\r\n|2022|да|\r\n\r\n");
 commit(1, 'Переносы в тексте');
 # 9: a new year, several values at once
 $values{$_->[0]} = $_->[1] for ['clubs/a/2023', '77,1;118'],
@@ -161,7 +164,8 @@ commit(1, 'Ещё мероприятие');
 plan('m1;Семинар для учителей;май 2024;done');
 commit(1, 'Меньше мероприятий');
 # 24: a report
-put('data/p/progress.csv', "measure;period;status\nm1;2024;done\n");
+put('data/p/progress.csv', "measure;period;status\nm1;2023;doing\n" .
+    "m1;2024;done\n");
 commit(1, 'Отчёт');
 # 25: a text
 put('content/programs/p/index.md', "---\ntitle: Поддержка школ\n" .
@@ -177,17 +181,18 @@ commit(1, 'Черновик 2');
 put('content/news/one.md', "---\ntitle: Новость\ndate: 2024-02-01\n" .
     "---\nТекст длиннее.\n");
 commit(1, 'Новость');
-# 29: words of a school
+# 29-30: words of two schools, of one day: one entry
 put('content/schools/a.md', "---\nsummary: О школе.\n---\nСлова.\n");
 commit(1, 'Слова школы');
-# 30: a practice that is a draft
+put('content/schools/b.md', "---\nsummary: О школе.\n---\nСлова.\n");
+# a practice that is a draft: no entry
 put('content/practices/d.md', "---\ntitle: Проба\nstatus: draft\n" .
     "programme: p\nschool: a\nproblem: Мало кружков\n" .
     "steps:\n  - text: Начать\n---\nШаги.\n");
-commit(1, 'Черновик практики');
+commit(0, 'Слова другой школы и черновик практики');
 # 31: a file moves: no entry
 rename 'content/news/one.md', 'content/news/first.md' or die;
-commit(1, 'Другое имя файла');
+commit(2, 'Другое имя файла');
 # 32: sources with errors were never a site
 put('data/p/values.csv', values_text() . "clubs;nowhere;2023;1;1\n");
 commit(1, 'Ошибка');
@@ -236,8 +241,10 @@ $values{'clubs/b/2023'} = "$late;9";
 $values{'clubs//2023'} = 'c;';
 values_put();
 commit(1, 'Скрыто');
-# 43: something beside the site
+# 43: something beside the site, and reports in another order: no entry
 put('../README', "Не сайт\n");
+put('data/p/progress.csv', "measure;period;status\nm1;2024;done\n" .
+    "m1;2023;doing\n");
 commit(1, 'Не сайт');
 # 44: a document
 put('data/p/documents.csv', "id;title;url\nd1;Порядок отбора;" .

@@ -121,9 +121,9 @@ static const struct {
       "id,name,short,kind,site,phone\nuo,Управление,УО,,,\n" },
     { "data/glossary.csv", "id,term,definition\na,Анкета,Вопросы\n" },
     { "data/rost/indicators-excel.csv",
-      BOM "id;number;title;official_title;unit;group;source;meaning;caveat"
-      "\r\nshare;'1.10;Грамотность;;%;;;;\r\nmark;2;Оценка;;балл;;;;\r\n"
-      "ovz;3;Дети с ОВЗ;;%;;;;\r\nclub;4;Кружки;;кружок;;;;\r\n" },
+      BOM "id;number;title;official_title;unit;group;source;meaning;caveat;"
+      "until\r\nshare;'1.10;Грамотность;;%;;;;;\r\nmark;2;Оценка;;балл;;;;;\r\n"
+      "ovz;3;Дети с ОВЗ;;%;;;;;\r\nclub;4;Кружки;;кружок;;;;;\r\n" },
     { "data/rost/targets.csv",
       "indicator,school,period,target,basis\n"
       "share,,2026,70,\nshare,*,2026,\"60,5\",Указ\nshare,zar-1,2026,80,\n" },

@@ -137,7 +137,7 @@ static void test_pages(void **state)
                              "by/level-5-9.html\" "
                              "data-value=\"level-5-9\">основная школа</a> (4)",
                              "data-facet=\"cost\"",
-                             "до 500 ₽ на ученика в год</a> (1)"));
+                             "до 500\u00a0₽ на ученика в год</a> (1)"));
     assert_lacks(page, "data-facet=\"programme\"");
     assert_holds(page, "practices.js");
     assert_order(page, ORDER("data-facets=\"level-5-9 evidence-1 "
@@ -153,6 +153,8 @@ static void test_archived(void **state)
 
     (void)state;
     practices();
+    write_file("site/content/site.yml",
+               SITE_CONFIG "base_url: https://example.org/\n");
     write_file("site/content/practices/z.md",
                "---\ntitle: Быль\nschool: zar-1\nprogramme: rost\ngoal: one\n"
                "indicators: [fg]\nproblem: П\nsummary: К\nlevel: 5–9\n"
@@ -164,6 +166,11 @@ static void test_archived(void **state)
     page = site_page(s, "practices/by/status-archived.html");
     assert_holds(page, "noindex");
     assert_holds(page, "class=\"banner\"");
+    page = site_page(s, "sitemap.xml");
+    assert_lacks(page, "practices/by/status-archived.html");
+    assert_lacks(page, "practices/z.html");
+    assert_holds(page, "practices/by/level-5-9.html");
+    assert_holds(page, "practices/soon.html");
     /* It stands last, and an indicator does not send readers there. */
     assert_order(site_page(s, "practices/by/level-5-9.html"),
                  ORDER("soon.html", "z.html"));
@@ -210,8 +217,10 @@ static void test_costs(void **state)
     practice_file("w", "title: Яр\nschool: zar-1\nstatus: review\n"
                        "cost: 5\n");
     s = site_open();
-    assert_holds(site_page(s, "practices/a.html"), "1 из 5\u00a0— до 100 ₽");
-    assert_holds(site_page(s, "practices/w.html"), "5 из 5\u00a0— больше 400 ₽");
+    assert_holds(site_page(s, "practices/a.html"),
+                 "1 из 5\u00a0— до 100\u00a0₽");
+    assert_holds(site_page(s, "practices/w.html"),
+                 "5 из 5\u00a0— больше 400\u00a0₽");
     site_close(s);
 }
 

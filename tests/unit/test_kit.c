@@ -53,12 +53,22 @@ static void test_files(void **state)
 /* Without an address there is nothing to put into a QR code. */
 static void test_no_address(void **state)
 {
+    static const char *const absent[] = {
+        "адрес-этого-сайта", "code-frame", "copy-link", "code-sveden",
+        "в поле «Ссылка", "Сделайте её ссылкой", "коды", "кодом",
+    };
     struct small_site *s = *state;
 
     assert_false(has_file(s, KIT "qr.svg"));
     assert_holds(site_page(s, KIT "text.txt"), "на сайте «Школы района».");
-    assert_holds(site_page(s, KIT "index.html"),
-                 "https://адрес-этого-сайта/");
+    assert_order(site_page(s, KIT "index.html"),
+                 ORDER("Адрес этого сайта пока не указан", "copy-words",
+                       "id=\"constructor\"", "id=\"vk\"", "id=\"sveden\"",
+                       "https://one.example.org/sveden/common/"));
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
+        assert_lacks(site_page(s, KIT "index.html"), absent[i]);
+        assert_lacks(site_page(s, KIT "kak-razmestit.html"), absent[i]);
+    }
     assert_lacks(site_page(s, KIT "page.html"), "href=");
 }
 
@@ -88,8 +98,8 @@ static void test_text(void **state)
     const char *text = site_page(*state, KIT "text.txt");
 
     assert_memory_equal(text, "\xEF\xBB\xBF", 3);
-    assert_order(text, ORDER("Первая: как выполняется программа «Школа роста».",
-                             "детей умеют", "Самые новые данные — за",
+    assert_order(text, ORDER("Первая, программа «Школа роста», данные за 2025",
+                             "год. ", "детей умеют", "Цель 2025",
                              "Подробно: https://obr.example.ru/vitrina/s/"
                              "zar-1.html\r\n"));
 }
@@ -265,9 +275,37 @@ static void test_official(void **state)
     }
 }
 
+/* Pictures were asked for, and no address is known to stand in them. */
+static void test_address_noted(void **state)
+{
+    static const struct {
+        const char *config;
+        bool noted;
+    } rows[] = {
+        { SITE_CONFIG "cards: png\n", true },
+        { SITE_CONFIG BASE "cards: png\n", false },
+        { SITE_CONFIG, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct small_site *s = open_with(rows[i].config);
+        char *text;
+
+        link_sites(s->site, s->diag);
+        text = said(s->diag);
+        assert_int_equal(rows[i].noted,
+                         strstr(text, diag_text(MSG_LINK_NO_ADDRESS,
+                                                LANG_EN)) != NULL);
+        free(text);
+        site_close(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_address_noted),
         BASED_TEST(test_files),
         SCHOOL_TEST(test_no_address),
         cmocka_unit_test(test_no_programme),

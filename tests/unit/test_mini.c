@@ -77,7 +77,9 @@ static struct str paths_of(struct arena *arena, const struct plan *plan)
         buf_add(&out, plan_path(plan, i));
         buf_char(&out, ' ');
     }
-    return buf_take(&out, arena);
+    struct str paths = buf_take(&out, arena);
+    buf_free(&out);
+    return paths;
 }
 
 static void test_files(void **state)

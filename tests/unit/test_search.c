@@ -330,6 +330,8 @@ static void test_index(void **state)
     assert_int_equal(page_at(index, "news/x.html", &number)->type,
                      SEARCH_NEWS);
     assert_true(page_at(index, "schools/index.html", &number)->list);
+    assert_true(page_at(index, "changes.html", &number)->list);
+    assert_false(page_at(index, "programs/rost/index.html", &number)->list);
     for (size_t i = 0; i < index->pages_n; i++) {
         assert_false(str_is(index->pages[i].path, "404.html"));
         assert_false(str_is(index->pages[i].path, "search.html"));
@@ -406,6 +408,34 @@ static void test_files(void **state)
     site_close(s);
 }
 
+/* The list of all pages does not repeat its headings, and folds pages that
+ * only lead to others. */
+static void test_listing(void **state)
+{
+    struct small_site *s;
+    const char *text;
+
+    (void)state;
+    write_site("indicator;school;period;value;n\nclub;luch;2025;87,5;40\n");
+    write_file("site/content/programs/rada/index.md",
+               "---\ntitle: Рада и школа\nshort: Рада\nperiod: 2025\n---\n");
+    write_file("site/data/rada/indicators.csv",
+               "id;title;unit;kind\nclub;Дети в кружках;%;share\n");
+    write_file("site/content/practices/a.md",
+               "---\ntitle: Азы\nprogramme: rada\nschool: dol\nproblem: П\n"
+               "steps: [{text: Ш}]\nstatus: review\nlevel: 5–9\n---\n");
+    s = site_open();
+    text = site_page(s, "search.html");
+    assert_holds(text, "<h4>Рада</h4>");
+    assert_holds(text, "indicators/club.html\">Дети в\u00a0кружках</a>");
+    assert_lacks(text, ": Рада</a>");
+    assert_holds(text, ">Рада и\u00a0школа");
+    assert_order(text, ORDER("practices/a.html", "«Ступень» (1\u00a0страница)",
+                             "practices/by/level-5-9.html\">основная "
+                             "школа</a>", "</details>"));
+    site_close(s);
+}
+
 static void test_english(void **state)
 {
     struct small_site *s;
@@ -437,7 +467,7 @@ int main(void)
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_index),
         cmocka_unit_test(test_hidden),
-        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_files), cmocka_unit_test(test_listing),
         cmocka_unit_test(test_english),
     };
     return RUN_SITE(tests);
