@@ -11,17 +11,33 @@
 /* A part with more pages is listed by those that list its pages. */
 #define LISTED_MAX 600
 
+/* `rest` of its title stands in the heading above: for those who do not see
+ * that, so that links to different places do not sound the same. */
+struct search_link {
+    struct str label, rest, url;
+};
+
+static const struct field link_fields[] = {
+    FIELD(search_link, TEXT, label),
+    FIELD(search_link, TEXT, rest),
+    FIELD(search_link, URL, url),
+};
+static const struct view search_link_view = {
+    "search link", sizeof(struct search_link), link_fields,
+    sizeof link_fields / sizeof *link_fields, NULL,
+};
+
 /* Programme, municipality; or pages that only lead to others, folded. */
 struct search_group {
     struct str name;                /* may be empty */
     struct str count;               /* empty: not folded */
-    struct list links;              /* view_link */
+    struct list links;              /* search_link */
 };
 
 static const struct field group_fields[] = {
     FIELD(search_group, TEXT, name),
     FIELD(search_group, TEXT, count),
-    FIELD_OF(search_group, LIST, links, link_view),
+    FIELD_OF(search_group, LIST, links, search_link_view),
 };
 static const struct view group_view = {
     "search group", sizeof(struct search_group), group_fields,
@@ -123,18 +139,21 @@ static struct list links_of(const struct listing *listing, size_t place)
 {
     const struct search_index *index = listing->index;
     struct str name = page_typo(listing->page, index->places[place]);
-    struct view_link *links = PAGE_ARRAY(listing->page, struct view_link,
-                                         index->pages_n);
+    struct search_link *links = PAGE_ARRAY(listing->page, struct search_link,
+                                           index->pages_n);
     size_t n = 0;
 
     for (size_t i = 0; i < index->pages_n; i++) {
         const struct search_page *it = &index->pages[i];
 
-        if (is_listed(listing, i, place))
-            links[n++] = (struct view_link){
-                .label = short_title(it->title, name),
-                .url = page_path_url(listing->page, it->path),
-            };
+        if (!is_listed(listing, i, place))
+            continue;
+        links[n] = (struct search_link){
+            .label = short_title(it->title, name),
+            .url = page_path_url(listing->page, it->path),
+        };
+        links[n].rest = str_skip(it->title, links[n].label.n);
+        n++;
     }
     return (struct list){ links, n };
 }
@@ -169,12 +188,12 @@ static struct list facets_of(const struct page *page)
 
     for (size_t i = 0; i < all.n; i++) {
         const struct practice_choice *values = facets[i].values.at;
-        struct view_link *links = PAGE_ARRAY(page, struct view_link,
-                                             facets[i].values.n);
+        struct search_link *links = PAGE_ARRAY(page, struct search_link,
+                                               facets[i].values.n);
 
         for (size_t v = 0; v < facets[i].values.n; v++)
-            links[v] = (struct view_link){ .label = values[v].label,
-                                           .url = values[v].url };
+            links[v] = (struct search_link){ .label = values[v].label,
+                                             .url = values[v].url };
         groups[i] = (struct search_group){
             .name = page_fill(page, "search.facet",
                               FILL({ "facet", facets[i].name })),
@@ -188,15 +207,15 @@ static struct list facets_of(const struct page *page)
 static struct list changes_of(const struct listing *listing)
 {
     const struct search_index *index = listing->index;
-    struct view_link *links = PAGE_ARRAY(listing->page, struct view_link,
-                                         index->pages_n);
+    struct search_link *links = PAGE_ARRAY(listing->page, struct search_link,
+                                           index->pages_n);
     struct search_group *group = ARENA_NEW(listing->page->arena,
                                            struct search_group);
     size_t n = 0;
 
     for (size_t i = 0; i < index->pages_n; i++)
         if (str_starts(index->pages[i].path, S(CHANGES_FOLDER)))
-            links[n++] = (struct view_link){
+            links[n++] = (struct search_link){
                 .label = index->pages[i].title,
                 .url = page_path_url(listing->page, index->pages[i].path),
             };
