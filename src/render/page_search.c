@@ -191,12 +191,17 @@ static struct list facets_of(const struct page *page)
         struct search_link *links = PAGE_ARRAY(page, struct search_link,
                                                facets[i].values.n);
 
+        struct str name = page_fill(page, "search.facet",
+                                    FILL({ "facet", facets[i].name }));
+
         for (size_t v = 0; v < facets[i].values.n; v++)
-            links[v] = (struct search_link){ .label = values[v].label,
-                                             .url = values[v].url };
+            links[v] = (struct search_link){
+                .label = values[v].label,
+                .rest = str_format(page->arena, ": %.*s", STR_FMT(name)),
+                .url = values[v].url,
+            };
         groups[i] = (struct search_group){
-            .name = page_fill(page, "search.facet",
-                              FILL({ "facet", facets[i].name })),
+            .name = name,
             .count = page_count(page, "search.page", facets[i].values.n),
             .links = { links, facets[i].values.n },
         };

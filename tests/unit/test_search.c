@@ -432,7 +432,8 @@ static void test_listing(void **state)
     assert_holds(text, ">Рада и\u00a0школа");
     assert_order(text, ORDER("practices/a.html", "«Ступень» (1\u00a0страница)",
                              "practices/by/level-5-9.html\">основная "
-                             "школа</a>", "</details>"));
+                             "школа<span class=\"visually-hidden\">: ",
+                             "</details>"));
     site_close(s);
 }
 
