@@ -88,19 +88,16 @@ static struct publish_options settle(const struct choice *choice,
                                      const struct config *config,
                                      struct str school, struct arena *arena)
 {
-    const char *dir = choice->build.dir;
     bool elsewhere = choice->build.only && (choice->init ||
                                             choice->repository);
-    struct str repository = str_of(dir);
+    struct str repository;
     if (choice->init)
         repository = place(choice, choice->init, school, arena);
     else if (choice->repository)
         repository = place(choice, choice->repository, school, arena);
-    else if (config->publish.repository.n)
-        repository = str_starts(config->publish.repository, S("/"))
-                         ? config->publish.repository
-                         : str_format(arena, "%s/%.*s", dir,
-                                      STR_FMT(config->publish.repository));
+    else
+        repository = str_of(config_repository(config, arena,
+                                              choice->build.dir));
     return (struct publish_options){
         .repository = repository,
         .branch = choice->branch ? place(choice, choice->branch, school, arena)

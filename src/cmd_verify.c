@@ -67,7 +67,7 @@ static struct verify *open_published(struct cli *cli,
                                      struct arena *arena)
 {
     struct config config = {.publish.branch = S("pages")};
-    const char *dir = cli->dir, *revisions[4] = {choice->commit};
+    const char *dir, *revisions[4] = {choice->commit};
     read_config(&choice->build, arena, &config);
     struct str branch = choice->branch ? str_of(choice->branch)
                                        : config.publish.branch;
@@ -81,11 +81,8 @@ static struct verify *open_published(struct cli *cli,
     }
     if (choice->repository)
         dir = choice->repository;
-    else if (str_starts(config.publish.repository, S("/")))
-        dir = str_z(arena, config.publish.repository);
-    else if (config.publish.repository.n)
-        dir = str_z(arena, str_format(arena, "%s/%.*s", cli->dir,
-                                      STR_FMT(config.publish.repository)));
+    else
+        dir = config_repository(&config, arena, cli->dir);
     return verify_open(dir, revisions, cli->diag);
 }
 

@@ -12,22 +12,12 @@
 #include "model/config.h"
 #include "release/release.h"
 
-/* A path of site.yml: from the site's folder unless it is absolute. */
-static struct str from_site(const struct build_options *options,
-                            struct arena *arena, struct str path)
-{
-    return str_starts(path, S("/"))
-               ? path
-               : str_format(arena, "%s/%.*s", options->dir, STR_FMT(path));
-}
-
 static const char *folder(const struct build_options *options,
                           const struct config *config, struct arena *arena)
 {
     return options->private_dir
                ? options->private_dir
-               : str_z(arena, from_site(options, arena,
-                                        config->private_path));
+               : fs_from(arena, options->dir, config->private_path);
 }
 
 bool private_missing(const struct build_options *options,
@@ -57,18 +47,17 @@ static struct repo *open_target(const struct build_options *options,
                                 const struct config *config,
                                 struct arena *arena, struct diag *quiet)
 {
-    struct str dir = options->repository;
-    if (dir.n == 0)
-        dir = config->publish.repository.n
-                  ? from_site(options, arena, config->publish.repository)
-                  : str_of(options->dir);
-    return repo_open(str_z(arena, dir), false, quiet);
+    const char *dir = options->repository.n
+                          ? str_z(arena, options->repository)
+                          : config_repository(config, arena, options->dir);
+    return repo_open(dir, false, quiet);
 }
 
 /* Everybody can read it in the repository. */
-static bool is_public(struct repo *target, struct str path,
+static bool is_public(struct repo *target, const char *place,
                       struct arena *arena, struct diag *quiet)
 {
+    struct str path = str_of(place);
     size_t slash = path.n;
     while (slash > 0 && path.p[slash - 1] != '/')
         slash--;
@@ -90,7 +79,7 @@ void private_warn(const struct build_options *options,
     size_t n;
     const struct str *tables = release_raw_tables(release, &n);
     for (size_t i = 0; target && i < n; i++)
-        if (is_public(target, from_site(options, arena, tables[i]), arena,
+        if (is_public(target, fs_from(arena, options->dir, tables[i]), arena,
                       quiet))
             diag_add(diag, (struct pos){.file = tables[i]}, MSG_SOURCE_RAW,
                      NULL);

@@ -248,6 +248,12 @@ char *fs_join(struct arena *arena, const char *dir, struct str name)
     return (char *)(uintptr_t)str_join(arena, parts, 2, gap).p;
 }
 
+char *fs_from(struct arena *arena, const char *dir, struct str path)
+{
+    return str_starts(path, S("/")) ? str_z(arena, path)
+                                    : fs_join(arena, dir, path);
+}
+
 bool fs_is_hidden(struct str path)
 {
     struct str rest = path;

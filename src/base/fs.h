@@ -45,6 +45,8 @@ int fs_walk(const char *dir, fs_visit *visit, void *payload);
 
 /* `dir/name` in the arena. */
 char *fs_join(struct arena *arena, const char *dir, struct str name);
+/* The path as seen from `dir`: joined to it unless absolute. */
+char *fs_from(struct arena *arena, const char *dir, struct str path);
 
 /* Does a part of the relative path begin with a dot? */
 bool fs_is_hidden(struct str path);

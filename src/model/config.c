@@ -6,6 +6,7 @@
 #include "model/config.h"
 
 #include "base/fold.h"
+#include "base/fs.h"
 #include "base/mem.h"
 #include "input/source.h"
 #include "input/yml.h"
@@ -456,6 +457,14 @@ bool config_read(struct config *config, struct arena *arena,
     }
     buf_free(&bytes);
     return usable;
+}
+
+const char *config_repository(const struct config *config,
+                              struct arena *arena, const char *dir)
+{
+    return config->publish.repository.n
+               ? fs_from(arena, dir, config->publish.repository)
+               : dir;
 }
 
 size_t config_municipality(const struct config *config, struct str id)

@@ -111,6 +111,11 @@ struct config {
 bool config_read(struct config *config, struct arena *arena,
                  const struct source *source, struct diag *diag);
 
+/* The repository of `publish:` as seen from the site's folder `dir`, in the
+ * arena; without one, `dir`. */
+const char *config_repository(const struct config *config,
+                              struct arena *arena, const char *dir);
+
 /* Index of a municipality by id, or SIZE_MAX. */
 size_t config_municipality(const struct config *config, struct str id);
 

@@ -50,10 +50,9 @@ int commit_text_time(int64_t *seconds, struct diag *diag)
 static void add_id(struct buf *text, const char *key,
                    const unsigned char id[SHA1_BYTES])
 {
-    buf_addf(text, "%s ", key);
-    for (size_t i = 0; i < SHA1_BYTES; i++)
-        buf_addf(text, "%02x", id[i]);
-    buf_char(text, '\n');
+    char hex[SHA1_HEX];
+    sha1_hex(id, hex);
+    buf_addf(text, "%s %s\n", key, hex);
 }
 
 static void add_trailer(struct buf *text, const char *key, struct str value)

@@ -375,23 +375,13 @@ static int write_commit(struct publish *self, struct str message,
     return rc == 0 ? 0 : branch_fail(diag, o->repository);
 }
 
-static void to_hex(const unsigned char id[SHA1_BYTES], char hex[41])
-{
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < SHA1_BYTES; i++) {
-        hex[2 * i] = digits[id[i] >> 4];
-        hex[2 * i + 1] = digits[id[i] & 15];
-    }
-    hex[40] = '\0';
-}
-
 /* The remote first: it is the one that may have moved, and where it refuses
  * nothing here has changed. */
 static int move_to(struct publish *self, const unsigned char id[SHA1_BYTES],
                    bool there, struct diag *diag)
 {
-    char hex[41];
-    to_hex(id, hex);
+    char hex[SHA1_HEX];
+    sha1_hex(id, hex);
     bool pushed = !self->remote.name || str_is(self->remote.tip, hex);
     if (self->options.dry_run || (there && pushed))
         return 0;
@@ -414,7 +404,7 @@ static int advance(struct publish *self, const unsigned char tree[SHA1_BYTES],
     const struct publish_options *o = &self->options;
     const unsigned char *held = branch_tree(self->branch);
     unsigned char commit[SHA1_BYTES];
-    char hex[41];
+    char hex[SHA1_HEX];
     int rc;
     *id = S("");
     if (held && memcmp(held, tree, SHA1_BYTES) == 0) {
@@ -430,7 +420,7 @@ static int advance(struct publish *self, const unsigned char tree[SHA1_BYTES],
         if (rc == 0)
             rc = move_to(self, commit, false, diag);
         buf_free(&message);
-        to_hex(commit, hex);
+        sha1_hex(commit, hex);
         if (rc == 0)
             *id = str_copy(self->arena, str_of(hex));
     }

@@ -131,3 +131,13 @@ void sha1_object(const char *kind, struct str bytes,
     sha1_add(&sha, bytes);
     sha1_end(&sha, out);
 }
+
+void sha1_hex(const unsigned char id[SHA1_BYTES], char out[SHA1_HEX])
+{
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < SHA1_BYTES; i++) {
+        out[2 * i] = digits[id[i] >> 4];
+        out[2 * i + 1] = digits[id[i] & 15];
+    }
+    out[40] = '\0';
+}

@@ -14,6 +14,7 @@
 struct str;
 
 #define SHA1_BYTES 20
+#define SHA1_HEX 41     /* 40 digits and the NUL */
 
 struct sha1 {
     uint32_t state[5];
@@ -24,6 +25,8 @@ struct sha1 {
 void sha1_start(struct sha1 *sha);
 void sha1_add(struct sha1 *sha, struct str bytes);
 void sha1_end(struct sha1 *sha, unsigned char out[SHA1_BYTES]);
+
+void sha1_hex(const unsigned char id[SHA1_BYTES], char out[SHA1_HEX]);
 
 /* Id of a git object: `kind` is "blob", "tree" or "commit". */
 void sha1_object(const char *kind, struct str bytes,
