@@ -1,15 +1,13 @@
 /*
- * build: the whole pipeline on one screen: read, link, release, plan, render,
- * commit.
+ * build: the whole pipeline on one screen: read, link, release, plan, deliver.
  *
  * For the commands.
  */
 #include "build.h"
 
 #include "base/diag.h"
-#include "base/hash.h"
 #include "base/mem.h"
-#include "base/pool.h"
+#include "deliver.h"
 #include "history.h"
 #include "input/git.h"
 #include "input/source.h"
@@ -18,7 +16,6 @@
 #include "model/catalog.h"
 #include "model/link.h"
 #include "model/store.h"
-#include "output/manifest.h"
 #include "output/receiver.h"
 #include "private.h"
 #include "release/practices.h"
@@ -28,16 +25,7 @@
 #include "render/plan.h"
 #include "render/theme.h"
 
-#include <stdlib.h>
-
-#define JOBS_MAX 64             /* more would only wait for each other */
-
-/* What a worker has of its own. */
-struct worker {
-    struct arena *scratch;
-    struct buf bytes;
-    struct diag *diag;
-};
+#include <stdio.h>
 
 /* Everything that stands before rendering. */
 struct edition {
@@ -49,87 +37,6 @@ struct edition {
     const struct changes *changes;
     struct plan *plan;
 };
-
-struct rendering {
-    const struct plan *plan;
-    struct receiver *receiver;
-    struct meter *meter;
-    struct worker *workers;
-    struct digest *digests;     /* by file, for the manifest */
-    size_t first;               /* of the files in this round */
-};
-
-/* One file: its bytes, their digest, into the receiver. */
-static int render_one(void *payload, size_t worker, size_t i)
-{
-    struct rendering *r = payload;
-    struct worker *w = &r->workers[worker];
-    size_t at = r->first + i;
-    buf_clear(&w->bytes);
-    page_render(r->plan, at, w->scratch, &w->bytes, w->diag);
-    r->digests[at] = hash_digest(buf_str(&w->bytes));
-    meter_step(r->meter);
-    return r->receiver->put(r->receiver, plan_path(r->plan, at),
-                            buf_str(&w->bytes), w->diag);
-}
-
-/* Pages first, then the files that are made from them. */
-static int render_all(struct rendering *r, size_t jobs, struct diag *diag)
-{
-    size_t pages = plan_first_derived(r->plan);
-    size_t all = plan_count(r->plan);
-    r->workers = mem_alloc(jobs * sizeof *r->workers);
-    for (size_t w = 0; w < jobs; w++)
-        r->workers[w] = (struct worker){.scratch = arena_new(),
-                                        .diag = diag_new()};
-    int rc = pool_run(jobs, pages, render_one, r);
-    r->first = pages;
-    if (rc == 0)
-        rc = pool_run(jobs, all - pages, render_one, r);
-    for (size_t w = 0; w < jobs; w++) {
-        diag_merge(diag, r->workers[w].diag);
-        diag_free(r->workers[w].diag);
-        arena_free(r->workers[w].scratch);
-        buf_free(&r->workers[w].bytes);
-    }
-    free(r->workers);
-    return rc;
-}
-
-static bool may_commit(const struct diag *diag, bool strict)
-{
-    return diag_status(diag, strict) == 0;
-}
-
-static bool explained(void *payload, struct str finding)
-{
-    const struct site *site = payload;
-    for (size_t i = 0; i < site->explanations.n; i++)
-        if (str_eq(site->explanations.at[i].finding, finding))
-            return true;
-    return false;
-}
-
-/* manifest.json: every file with its digest, and the commit it came from. */
-static void list_files(struct buf *out, struct arena *arena,
-                       const struct plan *plan, const struct digest *digests,
-                       struct str source, struct str only)
-{
-    size_t n = plan_count(plan);
-    struct manifest_file *files =
-        ARENA_ARRAY(arena, struct manifest_file, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        char hex[DIGEST_HEX];
-        hash_hex(digests[i], hex);
-        files[i].path = plan_path(plan, i);
-        files[i].digest = str_copy(arena, str_of(hex));
-    }
-    struct manifest manifest = {
-        .version = S(VITRINA_VERSION), .source = source, .only = only,
-        .files = files, .n = n,
-    };
-    manifest_write(out, &manifest);
-}
 
 struct str build_commit(const struct build_options *options,
                         struct arena *arena, struct diag *diag)
@@ -176,7 +83,7 @@ void build_findings(const struct build_options *options,
     struct site *site = read_site(arena, options, source, &store, diag);
     if (site) {
         release_make_bare(arena, site, store, diag);
-        diag_explain(diag, explained, site);
+        catalog_explain(site, diag);
     }
     arena_free(arena);
 }
@@ -216,7 +123,7 @@ struct edition *build_edition(const struct build_options *options,
     if (!e->site)
         goto fail;
     e->release = release_make(arena, e->site, store, diag);
-    diag_explain(diag, explained, e->site);
+    catalog_explain(e->site, diag);
     say_hidden(e->release, diag);
     if (options->guard)
         private_warn(options, &e->site->config, e->release, diag);
@@ -255,49 +162,8 @@ bool build_file(const struct edition *edition, struct str path,
     if (i == SIZE_MAX)
         return false;
     page_render(edition->plan, i, scratch, out, diag);
-    diag_explain(diag, explained, edition->site);
+    catalog_explain(edition->site, diag);
     return true;
-}
-
-/* One plan of an edition, on its way into one receiver. */
-struct delivery {
-    const struct build_options *options;
-    const struct edition *edition;
-    const struct plan *plan;
-    struct str only;            /* school:ID; empty: the whole site */
-    struct meter *meter;        /* is told of each file; may be NULL */
-    struct arena *arena;
-};
-
-/* Renders into the receiver and commits if no error stands. */
-static int deliver(const struct delivery *d, struct receiver *receiver,
-                   struct receipt *receipt, struct diag *diag)
-{
-    size_t jobs = d->options->jobs ? d->options->jobs : pool_processors();
-    struct rendering r = {
-        .plan = d->plan, .receiver = receiver, .meter = d->meter,
-        .digests = ARENA_ARRAY(d->arena, struct digest,
-                               plan_count(d->plan) + 1),
-    };
-    struct buf manifest = {0};
-    int rc = -1;
-    receiver->only = d->only;
-    if (receiver->begin(receiver, diag) != 0 ||
-        render_all(&r, jobs < JOBS_MAX ? jobs : JOBS_MAX, diag) != 0)
-        goto out;
-    /* what only rendering finds */
-    diag_explain(diag, explained, d->edition->site);
-    if (!d->options->despite && !may_commit(diag, d->options->strict))
-        goto out;
-    meter_stage(r.meter, METER_WRITE, 0);
-    list_files(&manifest, d->arena, r.plan, r.digests, d->options->commit,
-               d->only);
-    rc = receiver->commit(receiver, buf_str(&manifest), receipt, diag);
-out:
-    if (rc != 0)
-        receiver->abort(receiver);
-    buf_free(&manifest);
-    return rc;
 }
 
 /* --- sites of schools --- */
@@ -328,7 +194,7 @@ static struct delivery of_school(const struct build_options *options,
 {
     return (struct delivery){
         .options = options,
-        .edition = e,
+        .site = e->site,
         .plan = plan_only(arena, e->plan, school),
         .only = str_format(arena, "school:%.*s",
                            STR_FMT(e->site->schools.at[school].id)),
@@ -344,7 +210,7 @@ int build_site(const struct build_options *options, struct source *source,
     int rc = -1;
     if (!e)
         return -1;
-    struct delivery d = {.options = options, .edition = e, .plan = e->plan,
+    struct delivery d = {.options = options, .site = e->site, .plan = e->plan,
                          .arena = e->arena};
     if (options->only) {
         size_t school = find_school(e, options->only, diag);

@@ -241,6 +241,12 @@ struct str address_feed(struct arena *arena, struct str page)
     return PATH("%.*s.xml", STR_FMT(str_sub(page, 0, page.n - S(".html").n)));
 }
 
+struct str address_year(struct arena *arena, struct str page, int year)
+{
+    return PATH("%.*s/%d/index.html",
+                STR_FMT(str_sub(page, 0, page.n - S(".html").n)), year);
+}
+
 struct str address_facet(struct arena *arena, struct str id)
 {
     return PATH("practices/by/%.*s.html", STR_FMT(id));

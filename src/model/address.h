@@ -67,6 +67,8 @@ struct str address_facet(struct arena *arena, struct str id);
 
 /* Path of the feed beside a page of changes. */
 struct str address_feed(struct arena *arena, struct str page);
+/* Path of the changes of one year; no school's id leads there. */
+struct str address_year(struct arena *arena, struct str page, int year);
 
 /* `to` as seen from the page `from`, both from the root: relative, percent-
  * encoded. */

@@ -198,6 +198,14 @@ date catalog_as_of(const struct site *site, size_t programme)
     return site->config.as_of;
 }
 
+bool catalog_is_over(const struct site *site, size_t programme)
+{
+    struct period period = site->programmes.at[programme].period;
+
+    return period.kind != PERIOD_NONE &&
+           period.to <= catalog_as_of(site, programme);
+}
+
 struct str catalog_school_label(const struct school *school)
 {
     return school->brief.n ? school->brief : school->name;
@@ -432,4 +440,18 @@ struct site *catalog_read(struct arena *arena, const struct source *source,
     check_reserved(site, diag);
     report_stray_files(site, diag);
     return site;
+}
+
+static bool is_explained(void *payload, struct str finding)
+{
+    const struct site *site = payload;
+    for (size_t i = 0; i < site->explanations.n; i++)
+        if (str_eq(site->explanations.at[i].finding, finding))
+            return true;
+    return false;
+}
+
+void catalog_explain(const struct site *site, struct diag *diag)
+{
+    diag_explain(diag, is_explained, (void *)(uintptr_t)site);
 }

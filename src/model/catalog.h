@@ -468,8 +468,13 @@ struct str catalog_near_school(const struct site *site, struct str name);
 struct str catalog_near_indicator(const struct site *site, size_t programme,
                                   struct str name);
 
+/* Findings that data/explanations.csv answers are no warnings any more. */
+void catalog_explain(const struct site *site, struct diag *diag);
+
 /* The date up to which plans of a programme are judged. */
 date catalog_as_of(const struct site *site, size_t programme);
+/* Has its period ended by then? */
+bool catalog_is_over(const struct site *site, size_t programme);
 /* Label for readers: short name, else name. */
 struct str catalog_school_label(const struct school *school);
 

@@ -35,8 +35,7 @@ struct disclosure {
 enum cluster_public { CLUSTERS_AS_PUBLISHED, CLUSTERS_NONE,
                       CLUSTERS_ANONYMOUS };
 
-/* What other sites can show of a school: it and each of its indicators, or
- * the school alone, which is far fewer files. */
+/* What other sites can show of a school: it and its indicators, or it alone. */
 enum embeds { EMBEDS_ALL, EMBEDS_SCHOOLS };
 
 /* Pictures of schools, programmes and the site to be posted elsewhere. */
@@ -111,8 +110,7 @@ struct config {
 bool config_read(struct config *config, struct arena *arena,
                  const struct source *source, struct diag *diag);
 
-/* The repository of `publish:` as seen from the site's folder `dir`, in the
- * arena; without one, `dir`. */
+/* The repository of `publish:` seen from the site's folder `dir`, or `dir`. */
 const char *config_repository(const struct config *config,
                               struct arena *arena, const char *dir);
 

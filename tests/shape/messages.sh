@@ -14,7 +14,7 @@ awk '
             line = substr(line, RSTART + RLENGTH)
         }
         if (line ~ /^,/) { print id "\t" text; next_text = 0 }
-    }' src/base/messages.h |
+    }' src/base/messages_*.h |
 while IFS="$(printf '\t')" read -r id text; do
     grep -qw "MSG_$id" tests/unit/*.c tests/*.pl && continue
     longest=$(printf '%s' "$text" | sed 's/%[1-4]/\n/g; s/\[\[/\n/g; s/\]\]/\n/g' |
