@@ -347,3 +347,22 @@ void words_effect_result(struct buf *out, const struct words *words,
         say_why(&s, effect->er);
     say_class(&s);
 }
+
+void words_effect(struct buf *out, const struct words *words,
+                  const struct effect *effect)
+{
+    static void (*const parts[])(struct buf *, const struct words *,
+                                 const struct effect *) = {
+        words_effect_indicators, words_effect_measures, words_effect_money,
+        words_effect_result,
+    };
+    size_t from = out->n;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct buf part = {0};
+        parts[i](&part, words, effect);
+        if (part.n > 0 && out->n > from)
+            buf_char(out, ' ');
+        buf_add(out, buf_str(&part));
+        buf_free(&part);
+    }
+}

@@ -32,6 +32,9 @@ void words_effect_money(struct buf *out, const struct words *words,
  * методике ...», or why there is none. */
 void words_effect_result(struct buf *out, const struct words *words,
                          const struct effect *effect);
+/* All four as one paragraph. */
+void words_effect(struct buf *out, const struct words *words,
+                  const struct effect *effect);
 /* How the result is computed and who chose that. */
 struct str words_effect_method(const struct words *words, size_t programme);
 /* As the method calls it, in quotes: «высокая»; empty without a class. */

@@ -88,23 +88,9 @@ static struct known find_known(const struct page *page)
 static struct str example_of(const struct page *page,
                              const struct effect *effect)
 {
-    static void (*const parts[])(struct buf *, const struct words *,
-                                 const struct effect *) = {
-        words_effect_indicators, words_effect_measures, words_effect_money,
-        words_effect_result,
-    };
-    struct buf all = { 0 };
-
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        struct buf one = { 0 };
-
-        parts[i](&one, page->words, effect);
-        if (one.n > 0 && all.n > 0)
-            buf_char(&all, ' ');
-        buf_add(&all, buf_str(&one));
-        buf_free(&one);
-    }
-    return page_take(page, &all);
+    struct buf out = {0};
+    words_effect(&out, page->words, effect);
+    return page_take(page, &out);
 }
 
 const struct methodology_effect *methodology_effect(const struct page *page)

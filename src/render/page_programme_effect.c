@@ -38,9 +38,6 @@ const struct view programme_effect_view = {
     sizeof effect_fields / sizeof *effect_fields, NULL,
 };
 
-typedef void effect_words(struct buf *out, const struct words *words,
-                          const struct effect *effect);
-
 static struct str cell(const struct page *page, struct effect_part part)
 {
     struct buf text = {0};
@@ -53,22 +50,9 @@ static struct str cell(const struct page *page, struct effect_part part)
 static struct str sentences(const struct page *page,
                             const struct effect *effect)
 {
-    static effect_words *const parts[] = {
-        words_effect_indicators, words_effect_measures, words_effect_money,
-        words_effect_result,
-    };
-    struct buf all = {0};
-
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        struct buf one = {0};
-
-        parts[i](&one, page->words, effect);
-        if (one.n > 0 && all.n > 0)
-            buf_char(&all, ' ');
-        buf_add(&all, buf_str(&one));
-        buf_free(&one);
-    }
-    return page_take(page, &all);
+    struct buf out = {0};
+    words_effect(&out, page->words, effect);
+    return page_take(page, &out);
 }
 
 static struct programme_year year_of(const struct page *page,
