@@ -52,8 +52,12 @@ struct str build_commit(const struct build_options *options,
 struct source *build_source(const struct build_options *options,
                             struct diag *diag)
 {
-    return options->at ? source_commit(options->dir, options->at, diag)
-                       : source_folder(options->dir, diag);
+    struct source *source =
+        options->at ? source_commit(options->dir, options->at, diag)
+                    : source_folder(options->dir, diag);
+    if (source)
+        source_without(source, options->gaps, options->gaps_n);
+    return source;
 }
 
 /* The site and its raw numbers; NULL after reporting. */
@@ -153,6 +157,16 @@ void build_edition_free(struct edition *edition)
         return;
     plan_free(edition->plan);
     arena_free(edition->arena);
+}
+
+const struct site *build_edition_site(const struct edition *edition)
+{
+    return edition->site;
+}
+
+const struct plan *build_edition_plan(const struct edition *edition)
+{
+    return edition->plan;
 }
 
 bool build_file(const struct edition *edition, struct str path,

@@ -16,8 +16,11 @@ struct edition;
 struct meter;
 struct receipt;
 struct receiver;
+struct plan;
 struct release;
+struct site;
 struct source;
+struct source_gap;
 
 struct build_options {
     const char *dir;        /* the site's folder */
@@ -33,6 +36,8 @@ struct build_options {
     bool no_history;        /* of the past only what is known already */
     bool guard;             /* warn of raw numbers that git makes public */
     struct str repository;  /* that is published to; "": of site.yml */
+    const struct source_gap *gaps;  /* left out: source_without */
+    size_t gaps_n;
     /* Is shown the release before anything is rendered; may be NULL. */
     void (*released)(void *payload, const struct release *release);
     void *payload;
@@ -82,6 +87,8 @@ int build_schools(const struct build_options *options, struct source *source,
 struct edition *build_edition(const struct build_options *options,
                               struct source *source, struct diag *diag);
 void build_edition_free(struct edition *edition);
+const struct site *build_edition_site(const struct edition *edition);
+const struct plan *build_edition_plan(const struct edition *edition);
 /* The file at `path` appended to `out`; `scratch` is emptied. False: the site
  * has no such file. */
 bool build_file(const struct edition *edition, struct str path,

@@ -5,6 +5,7 @@
  */
 #include "base/fs.h"
 #include "base/mem.h"
+#include "build.h"
 #include "cli.h"
 #include "cmd_new.h"
 #include "input/source.h"
@@ -13,12 +14,13 @@
 #include "model/link.h"
 #include "model/store.h"
 #include "output/fresh.h"
+#include "private.h"
 #include "release/release.h"
 #include "release/reporting.h"
 #include "render/embedded.h"
 #include "render/theme.h"
 
-#include <stdlib.h>
+#include <assert.h>
 #include <string.h>
 
 enum { KEY_TABLES = 1, KEY_FORMS, KEY_HOSTING };
@@ -79,6 +81,14 @@ static void write_tables(struct cli *cli, struct fresh *fresh,
 
 /* --- forms --- */
 
+static bool is_taken(struct arena *arena, const struct source *source,
+                     struct str folder, struct str path)
+{
+    return source && source_find(source, str_format(arena, "%.*s/%.*s",
+                                                    STR_FMT(folder),
+                                                    STR_FMT(path)));
+}
+
 /* Last year's form may lie there still: the new one gets its period. */
 static struct str form_path(struct arena *arena, const struct site *site,
                             const struct form *form, struct period period)
@@ -87,8 +97,8 @@ static struct str form_path(struct arena *arena, const struct site *site,
     struct str school = site->schools.at[form->school].id;
     struct str path = str_format(arena, "%.*s/values-%.*s.csv",
                                  STR_FMT(programme), STR_FMT(school));
-    struct str used = str_format(arena, "data/%.*s", STR_FMT(path));
-    if (source_find(site->source, used)) {
+    if (is_taken(arena, site->source, S("data"), path) ||
+        is_taken(arena, site->closed, site->config.private_path, path)) {
         struct buf code = {0};
         period_code(&code, period);
         path = str_format(arena, "%.*s/values-%.*s_%.*s.csv",
@@ -104,20 +114,17 @@ static bool has_errors(const struct diag *diag)
     return diag_worst(diag) >= LEVEL_ERROR;
 }
 
-/* Adds the forms; their number. Trouble of the site stops it: a form with
- * wrong keys would only come back. */
-static size_t add_forms(struct fresh *fresh, const struct source *source,
+/* Adds the forms of a site that has been read and linked; their number.
+ * Trouble of the site stops it: a form with wrong keys would only come back.
+ */
+static size_t add_forms(struct fresh *fresh, struct site *site,
                         struct period period, struct diag *diag)
 {
     struct arena *arena = fresh->arena;
     struct form *forms;
-    struct site *site = catalog_read(arena, source, diag);
-    if (!site)
-        return 0;
-    link_site(site, diag);
-    struct store *store = observe_read(arena, site, source, diag);
+    struct store *store = observe_read(arena, site, site->source, diag);
     struct release *release = release_make(arena, site, store, diag);
-    struct theme *theme = theme_open(arena, source, site->config.theme,
+    struct theme *theme = theme_open(arena, site->source, site->config.theme,
                                      site->config.language, diag);
     if (!theme || has_errors(diag))
         return 0;
@@ -125,6 +132,24 @@ static size_t add_forms(struct fresh *fresh, const struct source *source,
     for (size_t i = 0; i < n; i++)
         fresh_add(fresh, form_path(arena, site, &forms[i], period),
                   forms[i].bytes);
+    return n;
+}
+
+/* What was given lies in data/ and in the private folder; without that folder
+ * too much is asked, so its absence is told. */
+static size_t make_forms(struct cli *cli, struct fresh *fresh,
+                         const struct source *source, struct period period,
+                         struct diag *diag)
+{
+    const struct build_options options = {.dir = cli->dir};
+    struct site *site = catalog_read(fresh->arena, source, diag);
+    if (!site)
+        return 0;
+    link_site(site, diag);
+    struct source *closed = private_open(&options, &site->config, cli->diag);
+    site->closed = closed;
+    size_t n = add_forms(fresh, site, period, diag);
+    source_free(closed);
     return n;
 }
 
@@ -145,7 +170,7 @@ static void write_forms(struct cli *cli, struct fresh *fresh,
         source = source_folder(cli->dir, cli->diag);
     if (!source)
         goto out;
-    n = add_forms(fresh, source, period, diag);
+    n = make_forms(cli, fresh, source, period, diag);
     if (has_errors(diag))
         diag_merge(cli->diag, diag);
     else if (n == 0)
@@ -164,6 +189,20 @@ out:
 }
 
 /* --- a site to begin with --- */
+
+static struct str bytes_of(const struct embedded *file)
+{
+    return (struct str){(const char *)file->bytes, file->n};
+}
+
+struct str new_starter(const char *path)
+{
+    size_t i = 0;
+    while (i < theme_starter_n && strcmp(theme_starter[i].path, path) != 0)
+        i++;
+    assert(i < theme_starter_n);
+    return bytes_of(&theme_starter[i]);
+}
 
 static int found(void *payload, struct str path, size_t size, bool link)
 {
@@ -184,7 +223,7 @@ static void write_site(struct cli *cli, struct fresh *fresh, const char *dir)
         struct str path = str_of(file->path);
         if (str_starts(path, folder))
             fresh_add(fresh, str_skip(path, folder.n),
-                      (struct str){(const char *)file->bytes, file->n});
+                      bytes_of(file));
     }
     if (fresh_write(fresh, dir, cli->diag) == 0)
         cli_say(cli,

@@ -1,5 +1,6 @@
 /*
- * cmd_new: one more programme, school or practice; what a host needs.
+ * cmd_new: the parts of `vitrina new`: one more programme, school or practice;
+ * what a host needs.
  *
  * For cmd_new*.c.
  */
@@ -12,6 +13,9 @@
 
 struct cli;
 struct fresh;
+
+/* The file at `path` of themes/starter, which must be there. */
+struct str new_starter(const char *path);
 
 /* Is the word one of program, school, practice? */
 bool new_is_thing(const char *word);

@@ -6,7 +6,6 @@
 #include "cli.h"
 #include "cmd_new.h"
 #include "output/fresh.h"
-#include "render/embedded.h"
 
 #include <string.h>
 
@@ -24,21 +23,12 @@ static const struct recipe {
     {"nginx", "hosting/nginx.conf", "hosting/nginx.conf"},
 };
 
-static struct str starter_file(const char *path)
-{
-    size_t i = 0;
-    while (strcmp(theme_starter[i].path, path) != 0)
-        i++;
-    return (struct str){(const char *)theme_starter[i].bytes,
-                        theme_starter[i].n};
-}
-
 void new_hosting(struct cli *cli, struct fresh *fresh, const char *host)
 {
     for (size_t i = 0; i < sizeof recipes / sizeof *recipes; i++)
         if (strcmp(recipes[i].host, host) == 0)
             fresh_add(fresh, str_of(recipes[i].to),
-                      starter_file(recipes[i].from));
+                      new_starter(recipes[i].from));
     if (fresh->files.n == 0)
         diag_add(cli->diag, (struct pos){0}, MSG_NEW_HOSTING,
                  ARGS(str_of(host)));

@@ -14,9 +14,7 @@
 #include "model/blank.h"
 #include "model/catalog.h"
 #include "output/fresh.h"
-#include "render/embedded.h"
 
-#include <assert.h>
 #include <string.h>
 
 #define TABLE_BYTES_MAX ((size_t)1 << 26)
@@ -29,16 +27,6 @@ struct filled {
     struct str id, school, programme;
 };
 
-static struct str part(const char *name)
-{
-    size_t i = 0;
-    while (i < theme_starter_n && strcmp(theme_starter[i].path, name) != 0)
-        i++;
-    assert(i < theme_starter_n);
-    return (struct str){(const char *)theme_starter[i].bytes,
-                        theme_starter[i].n};
-}
-
 /* A part with @ID@, @SCHOOL@ and @PROGRAMME@ filled in; other @ stay. */
 static struct str fill(struct arena *arena, const char *name,
                        const struct filled *with)
@@ -48,7 +36,7 @@ static struct str fill(struct arena *arena, const char *name,
     } marks[] = {{S("@ID@"), with->id},
                  {S("@SCHOOL@"), with->school},
                  {S("@PROGRAMME@"), with->programme}};
-    struct str text = part(name);
+    struct str text = new_starter(name);
     struct buf out = {0};
     while (text.n) {
         size_t m = 0;

@@ -8,6 +8,7 @@
 #include "build.h"
 #include "cli.h"
 #include "input/source.h"
+#include "model/config.h"
 #include "output/serve.h"
 
 #include <fcntl.h>
@@ -152,18 +153,42 @@ static bool read_port(struct cli *cli, const char *text, uint16_t *port)
     return true;
 }
 
-/* The user's browser; without one the address on the screen must do. */
+/* The user's browser; without one the address on the screen must do. In a
+ * session of its own: Ctrl+C ends the preview, not a browser that it began. */
 static void open_browser(unsigned port)
 {
     char address[40];
     snprintf(address, sizeof address, "http://127.0.0.1:%u/", port);
     if (fork() == 0) {
         int nowhere = open("/dev/null", O_RDWR);
+        setsid();
         dup2(nowhere, STDOUT_FILENO);
         dup2(nowhere, STDERR_FILENO);
         execlp("xdg-open", "xdg-open", address, (char *)NULL);
         _exit(127);
     }
+}
+
+#define FOLDERS_MAX 4
+
+/* Where the sources lie, that of `private:` among them, as seen from the site;
+ * how many. */
+static size_t list_folders(const char *dir, struct arena *arena,
+                           const char *folders[FOLDERS_MAX])
+{
+    struct config config = {0};
+    struct diag *quiet = diag_new();        /* the first refresh reports it */
+    struct source *source = source_folder(dir, quiet);
+    size_t n = 0;
+    folders[n++] = "content";
+    folders[n++] = "data";
+    folders[n++] = "themes";
+    if (source && config_read(&config, arena, source, quiet) &&
+        config.private_path.n)
+        folders[n++] = str_z(arena, config.private_path);
+    source_free(source);
+    diag_free(quiet);
+    return n;
 }
 
 static void preview_free(struct preview *p)
@@ -179,6 +204,7 @@ static void preview_free(struct preview *p)
 int cmd_serve(struct cli *cli, int argc, char **argv)
 {
     struct choice choice = {0};
+    const char *folders[FOLDERS_MAX];
     uint16_t port;
     if (!cli_options(cli, argc, argv, own, take, &choice, NULL) ||
         !read_port(cli, choice.port, &port))
@@ -186,10 +212,13 @@ int cmd_serve(struct cli *cli, int argc, char **argv)
     struct preview p = {.cli = cli,
                         .options = {.dir = cli->dir, .no_history = true},
                         .scratch = arena_new()};
+    struct arena *names = arena_new();
+    size_t n = list_folders(cli->dir, names, folders);
     struct serve_host host = {&p, host_file, host_refresh, host_problems};
     pthread_mutex_init(&p.lock, NULL);
     cli_lang(cli);              /* known before there are threads */
-    struct serve *serve = serve_start(cli->dir, port, &host, cli->diag);
+    struct serve *serve = serve_start(cli->dir, folders, n, port, &host,
+                                      cli->diag);
     if (serve) {
         host_refresh(&p);
         cli_say(cli, "Сайт открыт: http://127.0.0.1:%u/ (закончить: Ctrl+C)",
@@ -202,5 +231,6 @@ int cmd_serve(struct cli *cli, int argc, char **argv)
         serve_free(serve);
     }
     preview_free(&p);
+    arena_free(names);
     return cli_finish(cli);
 }

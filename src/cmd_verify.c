@@ -180,7 +180,12 @@ int cmd_verify(struct cli *cli, int argc, char **argv)
     if (!cli_options(cli, argc, argv, own, take, &choice, &rest))
         goto out;
     if (rest < argc)
-        choice.commit = argv[rest];
+        choice.commit = argv[rest++];
+    if (rest < argc) {
+        diag_add(cli->diag, (struct pos){0}, MSG_USAGE_OPTION,
+                 ARGS(str_of(argv[rest]), str_of(argv[0])));
+        goto out;
+    }
     choice.build.dir = cli->dir;
     verify = open_published(cli, &choice, arena);
     if (verify && find_source(cli, &choice, verify, arena)) {

@@ -5,7 +5,6 @@
 
 #include "base/diag.h"
 #include "base/hash.h"
-#include "base/map.h"
 #include "base/mem.h"
 #include "build.h"
 #include "history_cache.h"
@@ -138,22 +137,6 @@ static void forget(struct past *past)
 
 /* --- texts --- */
 
-/* Is it a text that nobody may read yet? */
-static bool is_draft(const struct yml *map)
-{
-    static const char *const keys[] = {"draft", "черновик", "status",
-                                       "статус"};
-    static const char *const words[] = {"true", "yes", "да", "истина",
-                                        "draft", "черновик"};
-    for (size_t k = 0; map && k < sizeof keys / sizeof *keys; k++) {
-        const struct yml *node = yml_get(map, keys[k]);
-        for (size_t w = 0; node && w < sizeof words / sizeof *words; w++)
-            if (str_is(node->text, words[w]))
-                return true;
-    }
-    return false;
-}
-
 /* Adds a word. Signs that only give a text its form are one sign: what opens
  * an item of a list, what stands below the head of a table. */
 static void add_word(struct buf *words, struct str word)
@@ -251,7 +234,8 @@ static struct words_then words_then(struct history *h, struct arena *arena,
                       h->quiet))
             map = yml_parse(arena, front, (struct pos){.file = change->path},
                             h->quiet);
-        words.is = !is_draft(map);
+        words.is = !map ||
+                   !catalog_is_draft(arena, change->path, map, h->quiet);
         words.digest = words_of(map, map ? body : buf_str(&bytes));
     }
     buf_free(&bytes);
@@ -284,11 +268,6 @@ static size_t moved(const struct text_pair *pairs, size_t n, size_t at)
             return i;
     return n;
 }
-
-struct records {
-    struct record *at;
-    size_t n;
-};
 
 /* A name that a line of the cache can hold. */
 static bool is_plain(struct str path)
@@ -392,8 +371,7 @@ static struct history_entry *compare(struct history *h, size_t before,
         past = past_of(h, entry.id);
         if (!past.snapshot || !h->last.snapshot)
             return settle(h, &entry, &past);
-        snapshot_differ(h->arena, h->last.snapshot, past.snapshot,
-                        &records.at, &records.n);
+        records = snapshot_differ(h->arena, h->last.snapshot, past.snapshot);
     }
     add_texts(h, before, now, &records);
     entry.records = records.at;

@@ -1,7 +1,7 @@
 /*
  * history_cache: the file .vitrina/history. See history_cache.h.
  *
- *   vitrina-history 2 0.1.0
+ *   vitrina-history 3 0.1.0
  *   l HEAD w 2                  the log: whole (w) or cut (x), its commits
  *   ID <tab> DAY <tab> +REASON
  *   c ID BEFORE RELEASED g 2    a commit: good (g) or with errors (x), records
@@ -20,7 +20,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#define FORMAT "2"              /* to be raised when records change */
+#define FORMAT "3"              /* to be raised when records change */
 #define HEAD "vitrina-history " FORMAT " " VITRINA_VERSION
 #define CACHE_MAX ((size_t)1 << 30)
 

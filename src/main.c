@@ -13,7 +13,7 @@
 const struct command commands[] = {
     {"check",
      "[--format=text|json|github] [--verbose] [--hidden] [--strict] "
-     "[--at COMMIT]",
+     "[--at COMMIT] [--jobs N]",
      {"проверить тексты и таблицы, ничего не записывая",
       "check texts and tables, writing nothing"},
      cmd_check},
@@ -30,17 +30,23 @@ const struct command commands[] = {
     {"publish",
      "[--repository PATH | --init DIR] [--remote NAME] [--branch NAME] "
      "[--at COMMIT] [--message TEXT] [--dry-run] [--rollback[=N]] "
-     "[--only school:ID|schools]",
+     "[--only school:ID|schools] [--jobs N]",
      {"собрать сайт и записать его в ветку git",
       "build the site and commit it to a git branch"},
      cmd_publish},
-    {"verify", "[--repository PATH] [--branch NAME] [--private PATH] [COMMIT]",
+    {"verify",
+     "[--repository PATH] [--branch NAME] [--private PATH] [--jobs N] "
+     "[COMMIT]",
      {"проверить, что опубликованное получается из исходных",
       "check that what was published comes of its sources"},
      cmd_verify},
+    {"explain", "PATH",
+     {"назвать файлы и строки, из которых сделана страница",
+      "name the files and lines that a page is made of"},
+     cmd_explain},
     {"new",
      "DIR | program|school|practice ID | --tables DIR | --forms PERIOD "
-     "[-o DIR]",
+     "[-o DIR] | --hosting github|gitea|gitlab|nginx",
      {"создать сайт, программу, школу, практику, таблицы, бланки",
       "make a site, a programme, school, practice, tables, forms"},
      cmd_new},

@@ -24,6 +24,8 @@ static const char *const words[][2] = {
     [METER_HISTORY] = {"Читаю историю", "Reading the history"},
     [METER_RENDER] = {"Собираю страницы", "Rendering pages"},
     [METER_WRITE] = {"Записываю", "Writing"},
+    [METER_EXPLAIN] = {"Пробую без каждого файла",
+                       "Trying without each file"},
 };
 
 struct meter {

@@ -13,7 +13,8 @@
 
 struct meter;
 
-enum meter_stage { METER_READ, METER_HISTORY, METER_RENDER, METER_WRITE };
+enum meter_stage { METER_READ, METER_HISTORY, METER_RENDER, METER_WRITE,
+                   METER_EXPLAIN };
 
 #define METER_DELAY 1000        /* milliseconds before anything is shown */
 

@@ -38,6 +38,8 @@ struct source *private_open(const struct build_options *options,
     if (config->private_path.n)
         source = source_private(folder(options, config, arena),
                                 config->private_path, diag);
+    if (source)
+        source_without(source, options->gaps, options->gaps_n);
     arena_free(arena);
     return source;
 }

@@ -2,7 +2,7 @@
  * private: the folder of raw numbers that must not be public, and what is
  * public though it should not be (design 3).
  *
- * For build.c.
+ * For build.c and cmd_*.c.
  */
 #ifndef VITRINA_PRIVATE_H
 #define VITRINA_PRIVATE_H

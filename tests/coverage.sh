@@ -20,7 +20,7 @@ sub plain {
     local $/;
     my $t = <$in>;
     $t =~ s/<(script|style|svg)\b.*?<\/\1>/ /gs;
-    $t =~ s/<wbr>|\x{AD}//g;
+    $t =~ s/<wbr>|[\x{AD}\x{2060}]//g;
     $t =~ s/<[^>]*>/ /g;
     $t =~ s/&(#?\w+);/$entity{$1} \/\/ "&$1;"/ge;
     $t =~ s/[\s\x{A0}\x{202F}\x{2009}]+/ /g;

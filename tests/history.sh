@@ -49,7 +49,7 @@ build() {
 entries() {
     perl -CSD -ne '
         print "== $1\n" if m{<h[23]>(.*?)</h[23]>};
-        if (m{^<li(?: id="c[0-9a-f]{16}")?><span class="tag">(.*)</li>}) {
+        if (m{^<li(?: id="c[0-9a-f]{16}")?><span class="(?:tag|visually-hidden)">(.*)</li>}) {
             my $line = "[$1"; $line =~ s{</span>}{]};
             $line =~ s/<[^>]*>//g; $line =~ s/\x{a0}|\x{202f}/ /g;
             print "$line\n";

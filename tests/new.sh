@@ -4,6 +4,7 @@
 # one more thing; and what is refused. Ends with `N passed, N failed`.
 set -u
 vitrina=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
@@ -40,20 +41,26 @@ tree() { (cd "$1" && find . -type f ! -path './public/*' -exec cksum {} + | sort
 
 run new site && silent site
 verdict "the starter builds without a message" $?
-grep -q 'Демонстрационные данные' site/public/index.html
-verdict "the starter says that it is made up" $?
+find site/public -name '*.html' -exec grep -L 'емонстрационные данные' {} + >log
+[ ! -s log ] && ! grep -q 'class="demo"' site/public/index.html
+verdict "each page of the starter says once that it is made up" $?
+run new --tables tables
+verdict "empty tables" $?
 missing=''
-for table in schools organisations glossary search-synonyms explanations; do
-    [ -s "site/data/$table.csv" ] || missing="$missing $table"
-done
-for table in passport participants indicators targets values breaks \
-    thresholds plan progress finance risks documents monitoring findings \
-    overrides clusters; do
-    [ -s "site/data/podderzhka-2024/$table.csv" ] || missing="$missing $table"
+for table in $(cd tables && find . -name '*.csv'); do
+    of=site/data/$(echo "$table" | sed 's|^./||; s|^program/|podderzhka-2024/|')
+    # A header, a row and, apart from these, at most notes.
+    [ "$(grep -vc '^"*\*' "$of")" -ge 2 ] || missing="$missing $of"
 done
 echo "missing:$missing" >log
 [ -z "$missing" ]
 verdict "the starter has every table" $?
+# A Russian Excel makes dates of 1.1, 1/2 and «май 2024», and saves these.
+perl -CSD -Mutf8 -ne 'for (split /[;\r\n]/) { print "$ARGV: $_\n"
+    if m{^\d{1,2}[./-]\d{1,4}$} || /^(?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)\pL* \d{4}$/i }' \
+    site/data/*.csv site/data/*/*.csv >log 2>&1
+[ $? -eq 0 ] && [ ! -s log ]
+verdict "no cell of the starter becomes a date in Excel" $?
 refuse 2 'не пуста' new site
 for host in github gitea gitlab nginx; do
     mkdir "on-$host" && run -C "on-$host" new --hosting "$host"
@@ -65,13 +72,27 @@ done
 verdict "each host's files are where it looks" $?
 refuse 2 'файлов для «svn» нет' new --hosting svn
 refuse 2 'hosting/ci.sh' -C on-github new --hosting gitlab
+# options COMMAND: those of its synopses in the manual.
+options() {
+    sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESC/p' "$here/../src/vitrina.1" |
+        awk -v want="$1" '/^\.Nm/ { first = 1; on = 0 }
+            /^\.Cm/ && first { first = 0; on = $2 == want }
+            on' | grep -o 'Fl -[a-z-]*' | sed 's/Fl -/--/'
+}
+: >log
+for command in check build serve publish verify new; do
+    "$vitrina" help "$command" >usage
+    for option in $(options "$command"); do
+        grep -q -- "$option" usage || echo "$command: $option" >>log
+    done
+done
+[ ! -s log ] && [ -n "$(options new)" ]
+verdict "help names every option of the manual" $?
 run new ./empty/school && [ -f empty/school/content/site.yml ]
 verdict "a folder may be called like a thing" $?
 
 # --- empty tables ---
 
-run new --tables tables
-verdict "empty tables" $?
 cp -r site plain
 rm -rf plain/data plain/content/programs/* plain/content/practices \
     plain/content/schools plain/content/news
@@ -185,6 +206,14 @@ form=rest/podderzhka-2024/values-dalniy-bor_2026.csv
 run -C site new --forms 2026 -o rest && grep -q 'Обновлённые' $form &&
     ! grep -q 'Дети в кружках' $form
 verdict "what was given is not asked again" $?
+# The same where the numbers lie in a private folder.
+cp -r site apart && mkdir -p raw/podderzhka-2024 &&
+    mv apart/data/podderzhka-2024/values*.csv raw/podderzhka-2024 &&
+    echo 'private: ../raw' >>apart/content/site.yml
+run -C apart new --forms 2026 -o rest-apart && diff -r rest rest-apart >log
+verdict "nor what was given in private" $?
+mv raw gone
+refuse 0 'нет папки «../raw»' -C apart new --forms 2026 -o rest-gone
 
 # --- who has not reported ---
 

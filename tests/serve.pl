@@ -212,6 +212,46 @@ ok('a page with nothing but the problems',
 save('site/content/site.yml', $config);
 ok('it comes up when mended', until_page('/', qr/<main/, 1));
 
+# --- a browser ---
+ok('the end of the one that mended it', stop('TERM') == 0);
+mkdir "$dir/bin";
+save('bin/xdg-open', "#!/bin/sh\n"
+   . "echo \"\$1 \$(cat /proc/\$\$/stat)\" >$dir/opened.new\n"
+   . "mv $dir/opened.new $dir/opened\n");
+chmod 0755, "$dir/bin/xdg-open";
+{
+    local $ENV{PATH} = "$dir/bin:$ENV{PATH}";
+    start('--port', 0, '--open');
+}
+my $opened;
+for (1 .. 100) {
+    last if $opened = slurp("$dir/opened");
+    select undef, undef, undef, 0.05;
+}
+# The address, then what proc(5) tells: the sixth of it is the session.
+my @browser = split ' ', $opened // '';
+my @preview = split ' ', slurp("/proc/$pid/stat");
+ok('--open shows the address',
+   ($browser[0] // '') eq "http://127.0.0.1:$port/");
+ok('and Ctrl+C does not reach the browser',
+   ($browser[6] // $preview[5]) != $preview[5]);
+
+# --- numbers in a private folder ---
+ok('the end of it', stop('TERM') == 0);
+mkdir "$dir/raw";
+rename "$dir/site/data/podderzhka-2024", "$dir/all";
+mkdir $_ for "$dir/raw/podderzhka-2024", "$dir/site/data/podderzhka-2024";
+rename $_, s{/all/}{/site/data/podderzhka-2024/}r for glob "$dir/all/*";
+rename "$dir/site/data/podderzhka-2024/values.csv",
+    "$dir/raw/podderzhka-2024/values.csv";
+save('site/content/site.yml', "$config\nprivate: ../raw\n");
+start('--port', 0);
+my $table = '/data/podderzhka-2024/values.csv';
+ok('they are shown', until_page($table, qr/,206,410,/, 1));
+my $values = slurp("$dir/raw/podderzhka-2024/values.csv");
+save('raw/podderzhka-2024/values.csv', $values =~ s/;206;410;/;207;410;/r);
+ok('a change of them too', until_page($table, qr/,207,410,/, 1));
+
 # --- what cannot be ---
 my $said = `$vitrina -C $dir/site serve --lang en --port $port 2>&1`;
 ok('a taken port: MSG_SERVE_PORT',

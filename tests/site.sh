@@ -2,7 +2,8 @@
 # Looks over a whole built site as a set of files: links and anchors resolve,
 # ids are unique, each page has one h1, one main, a title of its own, headings
 # without gaps, charts with a title; nothing leads outside but what is meant
-# to. Ends with `N passed, N failed`.
+# to; what tells of the invented district says that it is invented; no text
+# says a line twice. Ends with `N passed, N failed`.
 set -u
 vitrina=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -11,7 +12,7 @@ trap 'rm -rf "$site"' EXIT
 "$vitrina" -C "$root" build --strict -o "$site/out" >/dev/null || exit 1
 cd "$site/out" || exit 1
 find . -type f | sed 's|^\./||' | sort >"$site/list"
-perl - "$site/list" <<'PERL'
+perl - "$site/list" "$root" <<'PERL'
 use strict;
 use warnings;
 my ($passed, $failed, %ids, %refs, %titles, %has) = (0, 0);
@@ -74,6 +75,35 @@ for my $file (sort keys %refs) {
         push @anchors, "$file -> $ref" unless $ids{$to}{$anchor};
     }
 }
+# Pictures say it in pixels: tests/unit/test_card.c.
+my @unmarked;
+for my $file (grep {/zarechny/ && !/\.(?:png|zip)$/} @files) {
+    local $/;
+    open my $in, '<', $file or die;
+    my $text = <$in>;
+    $text =~ s/\r\n //g;                     # lines of calendars go on
+    $text =~ s/<\/text><text[^>]*>/ /g;      # and those of charts
+    push @unmarked, $file unless $text =~ /(?:Д|д)емонстрационные данные/;
+}
+for my $file (grep {/^data\/(?:schools|organisations)/} @files) {
+    open my $in, '<', $file or die;
+    while (<$in>) {
+        push @unmarked, "$file:$." if /^zarechny/ && !/демонстрационные данные/;
+    }
+}
+my @twice;
+for my $file (glob "$ARGV[1]/content/*.md $ARGV[1]/content/{programs/*,practices,schools,news}/*.md") {
+    open my $in, '<', $file or die;
+    my ($front, $fence, %seen) = (0, 0);
+    while (<$in>) {
+        $front++ if /^---$/ && $front < 2;
+        $fence = !$fence if /^```/;
+        next if $front == 1 || $fence || /^\||^\s*$/;
+        push @twice, "$file:$.: $_" if $seen{$_}++ && length > 40;
+    }
+}
+verdict('files of the invented district that do not say so', @unmarked);
+verdict('lines that stand twice in a text', map {chomp; $_} @twice);
 verdict('links that lead nowhere', @dead);
 verdict('anchors that are not there', @anchors);
 verdict('ids twice on a page', @dup);

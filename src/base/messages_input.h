@@ -26,8 +26,8 @@
     X(SOURCE_RAW, WARNING, \
       "в таблице есть числа, которые сайт скрывает, а лежит она в " \
       "репозитории, который публикуется: в git их увидит любой. Впишите " \
-      "вместо них status c, а числа перенесите в закрытую папку (private в " \
-      "site.yml)", \
+      "вместо них статус «скрыто» (status: c), а числа перенесите в " \
+      "закрытую папку (private в site.yml)", \
       "this table has numbers that the site hides, and it lies in the " \
       "repository that is published: in git anybody sees them. Write status " \
       "c instead and move the numbers to a private folder (private in " \
@@ -281,19 +281,19 @@
       "a quote is opened and never closed; the rest of the file was not " \
       "read. Close it or take it away") \
     X(TABLE_QUOTE_INSIDE, ERROR, \
-      "кавычка внутри ячейки без кавычек; остаток файла не прочитан. " \
+      "кавычка внутри ячейки без кавычек; строка не прочитана. " \
       "Возьмите всю ячейку в кавычки, а внутренние удвойте " \
       "(\"Школа \"\"Луч\"\"\") или замените на « »", \
-      "a quote inside a cell without quotes; the rest of the file was not " \
-      "read. Put the whole cell in quotes and double the inner ones " \
+      "a quote inside a cell without quotes; the line was not read. " \
+      "Put the whole cell in quotes and double the inner ones " \
       "(\"School \"\"Ray\"\"\")") \
     X(TABLE_QUOTE_AFTER, ERROR, \
-      "лишний текст после закрывающей кавычки; остаток файла не прочитан. " \
-      "Ячейка началась в строке %1. Кавычки внутри ячейки удваиваются " \
-      "(\"Школа \"\"Луч\"\"\")", \
-      "text after the closing quote; the rest of the file was not read. The " \
-      "cell began in line %1. Quotes inside a cell are doubled " \
-      "(\"School \"\"Ray\"\"\")") \
+      "лишний текст после закрывающей кавычки; строка не прочитана[[, как " \
+      "и остаток файла: ячейка началась в строке %1]]. Кавычки внутри ячейки " \
+      "удваиваются (\"Школа \"\"Луч\"\"\")", \
+      "text after the closing quote; the line was not read[[, nor the rest " \
+      "of the file: the cell began in line %1]]. Quotes inside a cell are " \
+      "doubled (\"School \"\"Ray\"\"\")") \
     X(TABLE_FIELD, ERROR, \
       "ячейка длиннее %1 байт; остаток файла не прочитан. Обычно это " \
       "незакрытая кавычка", \

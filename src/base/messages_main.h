@@ -47,6 +47,16 @@
     X(USAGE_PAGE, USAGE, \
       "нет страницы «%1». Все страницы: vitrina help fields", \
       "no page \"%1\". All pages: vitrina help fields") \
+    X(EXPLAIN_WORDS, USAGE, \
+      "какую страницу объяснить? Например: vitrina explain " \
+      "schools/index.html", \
+      "which page shall be explained? For example: vitrina explain " \
+      "schools/index.html") \
+    X(EXPLAIN_NONE, USAGE, \
+      "в сайте нет файла «%1».[[ Похожий: «%2».]] Подойдёт путь в папке " \
+      "сайта или адрес страницы из браузера", \
+      "the site has no file \"%1\".[[ Similar: \"%2\".]] A path in the " \
+      "site's folder will do, or the address of the page in the browser") \
     /* --- main: new --- */ \
     X(NEW_WORDS, USAGE, \
       "что создать? vitrina new ПАПКА — сайт для начала; new program КОД, " \

@@ -243,7 +243,7 @@
       "If readers need the file, name it in site.yml: attachments: [%2]") \
     X(CATALOG_DIRECTION, NOTE, \
       "показатель «%1»: направление «%2» понято из названия. Чтобы задать " \
-      "его самим, заполните столбец direction", \
+      "его самим, заполните столбец «направление» (direction)", \
       "indicator \"%1\": direction \"%2\" was read from the title. Fill the " \
       "column direction to set it yourself") \
     X(CATALOG_TARGET, WARNING, \
@@ -369,13 +369,13 @@
       "the unit is \"%1\", but the indicator is kept in \"%2\". Correct " \
       "number and unit or leave the cell of the unit empty") \
     X(OBSERVE_PART, ERROR, \
-      "числитель больше числа людей: «%1». Проверьте столбцы numerator и " \
-      "n", \
+      "числитель больше числа людей: «%1». Проверьте столбцы «числитель» " \
+      "(numerator) и «всего» (n)", \
       "the numerator is greater than the number of people: \"%1\". Check " \
       "the columns numerator and n") \
     X(OBSERVE_SHARE, ERROR, \
       "доля больше 100 %: «%1». Исправьте значение; если так и должно " \
-      "быть, укажите max показателя", \
+      "быть, дайте показателю максимум больше 100 (столбец max)", \
       "the share is over 100 %: \"%1\". Correct it; if it is right, give " \
       "the indicator a max") \
     /* --- model/link --- */ \
@@ -429,18 +429,20 @@
       "published per school. Name another one in poster or remove the line") \
     X(LINK_PARENT, ERROR, \
       "школа «%1» названа своим собственным филиалом или преемником. " \
-      "Исправьте parent или successor", \
+      "Исправьте столбец «головная школа» (parent) или «преемник» " \
+      "(successor)", \
       "school \"%1\" is named as its own branch or successor. Correct " \
       "parent or successor") \
     X(LINK_SELF, ERROR, \
       "показатель «%1» назван собственной частью, знаменателем или " \
-      "двойником. Исправьте part_of, denominator или same_as", \
+      "двойником. Исправьте столбец «часть показателя» (part_of), " \
+      "«знаменатель» (denominator) или «тот же показатель» (same_as)", \
       "indicator \"%1\" is named as its own part, denominator or twin. " \
       "Correct part_of, denominator or same_as") \
     X(LINK_LEVEL, ERROR, \
       "показатель «%1» нельзя показывать по школам: он о сведениях, " \
-      "защищаемых особо. Уберите publish_level или дайте строку в " \
-      "overrides.csv с причиной", \
+      "защищаемых особо. Очистите столбец «уровень публикации» " \
+      "(publish_level) или дайте строку в overrides.csv с причиной", \
       "indicator \"%1\" must not be shown per school: it is about specially " \
       "protected facts. Remove publish_level or give a row with a reason in " \
       "overrides.csv") \
@@ -453,13 +455,15 @@
       "tables of values and targets") \
     X(LINK_PART, ERROR, \
       "показатель «%1» и его общий показатель «%2» должны быть одного " \
-      "класса и порядка скрытия. Сделайте одинаковыми class и policy", \
+      "класса и порядка скрытия. Сделайте одинаковыми столбцы «класс» " \
+      "(class) и «порядок скрытия» (policy)", \
       "indicator \"%1\" and its total \"%2\" must share class and " \
       "policy. Make these columns equal") \
     X(LINK_MEAN, ERROR, \
-      "показатель «%1»: среднее по школам (aggregate mean) выдаёт скрытые " \
-      "школы, поэтому policy total-first с ним нельзя. Поставьте aggregate " \
-      "weighted или policy schools-first", \
+      "показатель «%1»: среднее по школам выдаёт скрытые школы, поэтому " \
+      "порядок скрытия «сначала итог» с ним нельзя. Поставьте свод " \
+      "«взвешенное» (aggregate: weighted) или порядок «сначала школы» " \
+      "(policy: schools-first)", \
       "indicator \"%1\": a mean of schools (aggregate mean) gives hidden " \
       "schools away, so policy total-first is not possible with it. Use " \
       "aggregate weighted or policy schools-first") \
@@ -501,13 +505,13 @@
       "the id \"%1\" is not a former one: it is in the tables today. Remove " \
       "this row or correct the id") \
     X(LINK_FORMER_WORDS, ERROR, \
-      "о прежнем коде «%1» нечего сказать: впишите в now новый код или в " \
-      "title прежнее название", \
+      "о прежнем коде «%1» нечего сказать: впишите новый код (столбец now) " \
+      "или прежнее название (title)", \
       "there is nothing to say of the former id \"%1\": give the new id in " \
       "now or the former name in title") \
     X(LINK_FROZEN_DATE, ERROR, \
-      "копия «%1» сделана раньше, чем закончился её период. Исправьте date " \
-      "или period", \
+      "копия «%1» сделана раньше, чем закончился её период. Исправьте дату " \
+      "(date) или период (period)", \
       "the copy \"%1\" is older than the end of its period. Correct date " \
       "or period") \
     X(PRACTICE_ANNOUNCED, ERROR, \

@@ -77,12 +77,12 @@
       "Correct it or explain it in data/explanations.csv") \
     X(AUDIT_OVER, ERROR, \
       "доля больше 100 %: %1. Исправьте число. Если числитель не входит в " \
-      "знаменатель, задайте показателю max больше 100", \
+      "знаменатель, дайте показателю максимум больше 100 (столбец max)", \
       "the share is over 100 %: %1. Correct the number. If the numerator is " \
       "no part of the denominator, give the indicator a max over 100") \
     X(AUDIT_HIGH, WARNING, \
-      "значение %1 больше наибольшего возможного, %2 (столбец max или " \
-      "domain). Исправьте или поясните в data/explanations.csv", \
+      "значение %1 больше наибольшего возможного, %2 (столбец «максимум» или " \
+      "«шкала»: max, domain). Исправьте или поясните в data/explanations.csv", \
       "the value %1 is above the highest possible, %2 (column max or " \
       "domain). Correct it or explain it in data/explanations.csv") \
     X(AUDIT_LOW, WARNING, \

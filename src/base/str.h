@@ -87,6 +87,9 @@ size_t utf8_length(struct str s);               /* in code points */
 
 /* --- escapes: append `s` so that it is safe in the named place --- */
 void buf_html(struct buf *buf, struct str s);   /* element text: & < > */
+/* The same for what is read and not copied: a dash between blanks stays with
+ * the word before it, a range of numbers (2019–2021) in one line. */
+void buf_prose(struct buf *buf, struct str s);
 void buf_attr(struct buf *buf, struct str s);   /* also " and ' */
 void buf_xml(struct buf *buf, struct str s);    /* as attr, no control chars */
 void buf_url_path(struct buf *buf, struct str s);   /* keeps / and unreserved */

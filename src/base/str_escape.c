@@ -106,6 +106,41 @@ void buf_html(struct buf *buf, struct str s)
     add_entities(buf, html_special, s);
 }
 
+static bool is_digit_at(struct str s, size_t at)
+{
+    return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+}
+
+static bool is_blank_at(struct str s, size_t at)
+{
+    return at < s.n && s.p[at] == ' ';
+}
+
+void buf_prose(struct buf *buf, struct str s)
+{
+    const size_t dash = S("—").n;       /* and of the shorter one too */
+    size_t from = 0;
+
+    for (size_t at = 1; at + dash < s.n; at++) {
+        struct str left = str_skip(s, at);
+
+        if (s.p[at] != S("—").p[0])
+            continue;
+        if (str_starts(left, S("—")) && is_blank_at(s, at - 1) &&
+            is_blank_at(s, at + dash)) {
+            buf_html(buf, str_sub(s, from, at - 1));
+            buf_addz(buf, "\u00a0");
+            from = at;
+        } else if (str_starts(left, S("–")) && is_digit_at(s, at - 1) &&
+                   is_digit_at(s, at + dash)) {
+            buf_html(buf, str_sub(s, from, at + dash));
+            buf_addz(buf, "\u2060");
+            from = at + dash;
+        }
+    }
+    buf_html(buf, str_skip(s, from));
+}
+
 void buf_attr(struct buf *buf, struct str s)
 {
     add_entities(buf, attr_special, s);

@@ -29,6 +29,7 @@ void zip_begin(struct zip_writer *zip, struct buf *out, int year, int month,
  * would not get smaller is stored as it is. Up to 65,535 files and 4 GB. */
 void zip_add(struct zip_writer *zip, struct str name, struct str bytes,
              bool pack);
+/* Ends the archive and frees what the writer holds, but `out`. */
 void zip_end(struct zip_writer *zip);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * chart_card: see chart_card.h. Colours are those of the default theme in the
- * light; sizes are multiples of the least size of text.
+ * chart_card: words and numbers on a picture. See chart_card.h. Colours are
+ * those of the default theme in the light; sizes are multiples of the least
+ * size of text.
  *
  * For render/.
  */
@@ -45,6 +46,7 @@ struct layout {
     struct type title;
     size_t title_lines, lead_lines, foot_lines;
     size_t columns, rows;
+    size_t limit;                       /* of all tiles; index in limits[] */
 };
 
 /* How many lines each text of a tile may have, the size of its value, and
@@ -406,10 +408,10 @@ static size_t room_for(double y, double bottom, double size, size_t max)
 
 /* The value and its period, beside it or below; the lower edge. */
 static double put_value(struct svg *svg, const struct layout *l,
-                        const struct chart_card_tile *tile,
-                        const struct limits *limit, double x, double y,
-                        double bottom)
+                        const struct chart_card_tile *tile, double x,
+                        double y, double bottom)
 {
+    const struct limits *limit = &limits[l->limit];
     struct type type = value_type(l, tile, limit->value);
     double room = tile_room(l);
 
@@ -424,10 +426,10 @@ static double put_value(struct svg *svg, const struct layout *l,
                            room_for(y, bottom, l->unit, 1), 0);
 }
 
-static void put_tile(struct svg *svg, const struct layout *l, size_t i,
-                     const struct limits *limit)
+static void put_tile(struct svg *svg, const struct layout *l, size_t i)
 {
     const struct chart_card_tile *tile = &l->card->tiles[i];
+    const struct limits *limit = &limits[l->limit];
     double left = l->margin + (double)(i % l->columns) *
                                   (tile_width(l) + l->gap);
     double y = l->top + (double)(i / l->columns) * (tile_height(l) + l->gap);
@@ -440,23 +442,11 @@ static void put_tile(struct svg *svg, const struct layout *l, size_t i,
                   limit->question,
                   question_lines(l, i / l->columns, limit->question));
     if (tile->value.n > 0)
-        y = put_value(svg, l, tile, limit, x, y, bottom);
+        y = put_value(svg, l, tile, x, y, bottom);
     y = put_lines(svg, x, y, plain(l), room, tile->target,
                   room_for(y, bottom, l->unit, limit->target), 0);
     put_lines(svg, x, y, plain(l), room, tile->reason,
               room_for(y, bottom, l->unit, REASON_MAX), 0);
-}
-
-static void put_tiles(struct svg *svg, const struct layout *l)
-{
-    size_t k = find_limits(l, true);
-
-    if (k == LIMITS)
-        k = find_limits(l, false);
-    if (k == LIMITS)
-        k = LIMITS - 1;
-    for (size_t i = 0; i < l->card->n; i++)
-        put_tile(svg, l, i, &limits[k]);
 }
 
 /* --- a paragraph in place of tiles --- */
@@ -503,7 +493,8 @@ static double value_of(size_t limit)
     return value < VALUE_LARGE ? value : VALUE_LARGE;
 }
 
-/* As much of the lead as costs the tiles no word, and no number its size. */
+/* As much of the lead as costs the tiles no word, and no number its size; and
+ * the limits of the tiles below it. */
 static void fit_lead(struct layout *l)
 {
     size_t all = lines_of(l->card->lead, muted(l), inside(l), LEAD_MAX);
@@ -519,6 +510,9 @@ static void fit_lead(struct layout *l)
         }
     }
     l->top = head_height(l, l->lead_lines) + .6 * l->gap;
+    if (best == LIMITS)
+        best = find_limits(l, false);
+    l->limit = best < LIMITS ? best : LIMITS - 1;
 }
 
 static struct layout layout_of(const struct chart_card *card)
@@ -550,9 +544,9 @@ void chart_card(struct buf *out, const struct chart_card *card)
     svg_attrz(&svg, "font-family", "sans-serif");
     put_rect(&svg, 0, 0, l.width, l.height, GROUND);
     put_head(&svg, &l);
-    if (card->n > 0)
-        put_tiles(&svg, &l);
-    else if (card->text.n > 0)
+    for (size_t i = 0; i < card->n; i++)
+        put_tile(&svg, &l, i);
+    if (card->n == 0 && card->text.n > 0)
         put_paragraph(&svg, &l);
     put_foot(&svg, &l);
     svg_end(&svg);

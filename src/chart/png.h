@@ -13,9 +13,9 @@
 #include <stdint.h>
 
 /*
- * Appends the picture: rows of `width` pixels 0x??rrggbb, each row `stride`
- * pixels behind the last. Colours beyond the 256 that a palette has are
- * joined with those nearest to them.
+ * Appends the picture: `height` rows of `width` pixels 0x??rrggbb, each row
+ * `stride` pixels behind the last; there is at least one. Colours beyond the
+ * 256 that a palette has are joined with those nearest to them.
  */
 void png_write(struct buf *out, const uint32_t *pixels, size_t width,
                size_t height, size_t stride);

@@ -60,14 +60,16 @@ static enum raster add_font(FcConfig *config, struct str bytes)
 
     if (!file)
         return RASTER_MACHINE;
+    snprintf(path, sizeof path, "/dev/fd/%d", fileno(file));
     if (fwrite(bytes.p, 1, bytes.n, file) != bytes.n || fflush(file) != 0 ||
-        fcntl(fileno(file), F_SETFD, FD_CLOEXEC) != 0) {
+        fcntl(fileno(file), F_SETFD, FD_CLOEXEC) != 0 ||
+        access(path, R_OK) != 0) {
+        int error = errno;
+
         fclose(file);
+        errno = error;
         return RASTER_MACHINE;
     }
-    snprintf(path, sizeof path, "/dev/fd/%d", fileno(file));
-    if (access(path, R_OK) != 0)
-        return RASTER_MACHINE;
     return FcConfigAppFontAddFile(config, (const FcChar8 *)path)
                ? RASTER_DRAWN
                : RASTER_FONT;

@@ -12,8 +12,6 @@
 
 #include <stddef.h>
 
-#define RASTER_FONTS 4          /* files at most */
-
 enum raster {
     RASTER_DRAWN,
     RASTER_FONT,                /* this is no font */

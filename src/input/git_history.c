@@ -29,7 +29,7 @@ static const char *inside(const struct repo *repo, struct str path,
                       STR_FMT(path)).p;
 }
 
-/* Ids of the entries in a tree, all zeros for those that are not there. */
+/* Ids of the entries in a tree, `-` for those that are not there. */
 static void put_state(struct buf *out, const git_tree *top,
                       const char *const *paths, size_t n)
 {
@@ -193,10 +193,12 @@ int repo_history(struct repo *repo, const char *revision, struct str until,
     }
     walk.paths = all_inside(repo, paths, paths_n, arena);
     walk_back(&walk, commit);
-    if (repo_is_shallow(repo))
+    /* newer versions of the library take the edge for a first commit */
+    bool shallow = repo_is_shallow(repo);
+    if (shallow)
         diag_add(diag, (struct pos){0}, MSG_GIT_SHALLOW, NULL);
-    *log = (struct repo_log){walk.found.at, walk.found.n, !walk.cut,
-                             walk.reached};
+    *log = (struct repo_log){walk.found.at, walk.found.n,
+                             !walk.cut && !shallow, walk.reached};
     return 0;
 }
 

@@ -42,6 +42,8 @@ struct source {
     struct source_file *files;
     struct origin *origins;             /* beside files */
     size_t n;
+    const struct source_gap *gaps;      /* what is left out */
+    size_t gaps_n;
 };
 
 /* While the list is being made. */
@@ -301,6 +303,69 @@ const struct source_file *source_find(const struct source *source,
     return NULL;
 }
 
+/* --- what is left out --- */
+
+static bool is_left_out(const struct source *source, struct str path)
+{
+    for (size_t i = 0; i < source->gaps_n; i++)
+        if (source->gaps[i].from == 0 && str_eq(source->gaps[i].path, path))
+            return true;
+    return false;
+}
+
+void source_without(struct source *source, const struct source_gap *gaps,
+                    size_t n)
+{
+    size_t kept = 0;
+    source->gaps = gaps;
+    source->gaps_n = n;
+    for (size_t i = 0; i < source->n; i++) {
+        if (is_left_out(source, source->files[i].path))
+            continue;
+        source->files[kept] = source->files[i];
+        source->origins[kept++] = source->origins[i];
+    }
+    source->n = kept;
+}
+
+/* The gaps of one file; they stand side by side. */
+static const struct source_gap *gaps_of(const struct source *source,
+                                        struct str path, size_t *n)
+{
+    size_t from = 0;
+    while (from < source->gaps_n && !str_eq(source->gaps[from].path, path))
+        from++;
+    *n = 0;
+    while (from + *n < source->gaps_n &&
+           str_eq(source->gaps[from + *n].path, path))
+        ++*n;
+    return source->gaps + from;
+}
+
+/* Takes the lines that are left out from the bytes of a file, which stand
+ * behind `start`. Their ends stay, so that the others keep their numbers. */
+static void leave_out(const struct source *source, struct str path,
+                      size_t start, struct buf *out)
+{
+    if (source->gaps_n == 0 || out->n == start)
+        return;
+    size_t n, kept = start;
+    const struct source_gap *gap = gaps_of(source, path, &n);
+    uint32_t line = 1;
+    if (n == 0)
+        return;
+    for (size_t i = start; i < out->n; i++) {
+        bool end = out->p[i] == '\n';
+        for (; n > 0 && gap->to < line; n--)
+            gap++;
+        if (end || n == 0 || line < gap->from)
+            out->p[kept++] = out->p[i];
+        line += end;
+    }
+    out->n = kept;
+    out->p[kept] = '\0';
+}
+
 /* --- reading --- */
 
 static int too_large(struct pos at, size_t size, size_t limit,
@@ -351,7 +416,11 @@ int source_read(const struct source *source, struct str path, size_t limit,
     const struct origin *origin = &source->origins[file - source->files];
     if (file->size > limit)
         return too_large(at, file->size, limit, diag);
-    if (source->commit)
-        return read_commit(source, origin->id, limit, out, diag);
-    return read_folder(source, origin->raw, at, limit, out, diag);
+    size_t start = out->n;
+    int rc = source->commit
+                 ? read_commit(source, origin->id, limit, out, diag)
+                 : read_folder(source, origin->raw, at, limit, out, diag);
+    if (rc == 0)
+        leave_out(source, file->path, start, out);
+    return rc;
 }

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct diag;
@@ -42,6 +43,19 @@ struct source *source_commit(const char *dir, const char *commit,
 struct source *source_private(const char *dir, struct str name,
                               struct diag *diag);
 void source_free(struct source *source);
+
+/* Lines of a file that are left out; `from` 0: the file itself. */
+struct source_gap {
+    struct str path;
+    uint32_t from, to;
+};
+/*
+ * From now on the source is as if these were not there: it lists no such file,
+ * and such lines are empty. Gaps of one file stand together, by line; they
+ * live as long as the source. Names that it has not are nothing.
+ */
+void source_without(struct source *source, const struct source_gap *gaps,
+                    size_t n);
 
 /*
  * All files below content/, data/ and themes/, sorted by path in byte order;

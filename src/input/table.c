@@ -205,7 +205,7 @@ static void report_fault(struct table *table, const struct fault *fault)
     struct pos at = fault->at;
     struct str arg = { 0 };
     at.file = table->file;
-    if (fault->id == MSG_TABLE_QUOTE_AFTER)
+    if (fault->id == MSG_TABLE_QUOTE_AFTER && fault->line != at.line)
         arg = number_text(table->arena, fault->line);
     else if (fault->id == MSG_TABLE_FIELD)
         arg = number_text(table->arena, TABLE_FIELD_MAX);
@@ -435,20 +435,26 @@ static bool is_aside(struct table *table, const struct row *row, bool first)
 
 bool table_each(struct table *table, table_row *each, void *payload)
 {
-    bool first = true;
+    bool first = true, whole = true;
     if (!table->ahead)
         table->now = table_reader_next(table->reader);
-    for (; table->now; table->now = table_reader_next(table->reader)) {
-        const struct row *row = &table->now->row;
-        if (!is_aside(table, row, first) && each(payload, row) != 0)
-            return true;
-        first = false;
+    for (;;) {
+        if (table->now) {
+            const struct row *row = &table->now->row;
+            if (!is_aside(table, row, first) && each(payload, row) != 0)
+                return true;
+            first = false;
+        } else {
+            const struct fault *fault = table_reader_fault(table->reader);
+            if (!fault)
+                return whole;
+            report_fault(table, fault);
+            if (!table_reader_resume(table->reader))
+                return false;
+            whole = false;
+        }
+        table->now = table_reader_next(table->reader);
     }
-    const struct fault *fault = table_reader_fault(table->reader);
-    if (!fault)
-        return true;
-    report_fault(table, fault);
-    return false;
 }
 
 struct pos table_pos(const struct table *table, const struct row *row,

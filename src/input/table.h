@@ -62,9 +62,9 @@ const struct row *table_header(const struct table *table);
  * Calls `each` for every non-empty row below the header, but for those that
  * are no data, which are noted: footnotes (`* ...`, `Примечание ...` as the
  * only filled cell), the numbers of the columns under the header, the header
- * repeated. A non-zero return ends the walk. Returns false when the file broke
- * off with a reported error (rows before it were delivered). Once for a table:
- * rows are not kept.
+ * repeated. A non-zero return ends the walk. Returns false when rows were left
+ * out with a reported error: lines with a wrong quote, or all rows from a place
+ * on. Once for a table: rows are not kept.
  */
 typedef int table_row(void *payload, const struct row *row);
 bool table_each(struct table *table, table_row *each, void *payload);

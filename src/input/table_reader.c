@@ -50,14 +50,19 @@ struct table_reader {
     struct arena *scratch;  /* cells that had to be put into NFC */
 };
 
+static void start_parser(struct table_reader *reader, char delimiter)
+{
+    csv_init(&reader->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
+    csv_set_realloc_func(&reader->csv, mem_realloc);
+    csv_set_delim(&reader->csv, (unsigned char)delimiter);
+}
+
 struct table_reader *table_reader_new(const struct decoded *decoded,
                                       struct str text, uint32_t line,
                                       char delimiter)
 {
     struct table_reader *reader = mem_alloc(sizeof *reader);
-    csv_init(&reader->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
-    csv_set_realloc_func(&reader->csv, mem_realloc);
-    csv_set_delim(&reader->csv, (unsigned char)delimiter);
+    start_parser(reader, delimiter);
     reader->decoded = decoded;
     reader->text = text;
     reader->line = line;
@@ -424,4 +429,18 @@ const struct record *table_reader_next(struct table_reader *reader)
             return record;
     }
     return NULL;
+}
+
+bool table_reader_resume(struct table_reader *reader)
+{
+    const struct fault *fault = &reader->fault;
+    bool quote = fault->id == MSG_TABLE_QUOTE_INSIDE
+        || fault->id == MSG_TABLE_QUOTE_AFTER;
+    if (!reader->broken || !quote || fault->line != fault->at.line)
+        return false;
+    csv_free(&reader->csv);
+    start_parser(reader, reader->delimiter);
+    reader->broken = false;
+    reader->record.row.number++;
+    return true;
 }

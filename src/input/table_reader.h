@@ -45,5 +45,8 @@ void table_reader_free(struct table_reader *reader);
 const struct record *table_reader_next(struct table_reader *reader);
 /* NULL while there is none. */
 const struct fault *table_reader_fault(const struct table_reader *reader);
+/* After a fault: goes on with the line below when a quote is wrong in a cell
+ * of one line; else, since nobody knows where the cell ends, false. */
+bool table_reader_resume(struct table_reader *reader);
 
 #endif

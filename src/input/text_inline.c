@@ -358,7 +358,7 @@ static void put_run(const struct inlines *in, struct str run, bool linked)
         return;
     if (linked || in->heading || !env->terms || !str_trim(run).n
         || !env->terms(env->payload, run, html))
-        buf_html(html, run);
+        buf_prose(html, run);
 }
 
 static void put_out(const struct inlines *in, struct str text)

@@ -36,6 +36,7 @@ struct typesetter {
     size_t word_n;              /* letters */
     size_t digits_n;
     uint32_t before;            /* what stands before the run */
+    bool initial;               /* `prev` is the dot behind a single letter */
     uint32_t closers[QUOTES_MAX];
     size_t depth;
 };
@@ -54,6 +55,7 @@ static void put(struct typesetter *t, uint32_t c)
         t->before = t->prev;
     if (letter && t->word_n < 2)
         t->word[t->word_n] = lower(c);
+    t->initial = c == '.' && t->word_n == 1;
     t->word_n = letter ? t->word_n + 1 : 0;
     t->digits_n = digit ? t->digits_n + 1 : 0;
     t->prev = c;
@@ -175,6 +177,34 @@ static bool dash_follows(struct str in, size_t at)
            && char_is_blank(look(in, behind));
 }
 
+/* A year of our time at `at`, and no further digit behind it? */
+static bool is_year(struct str s, size_t at)
+{
+    for (size_t i = 0; i < 4; i++)
+        if (at + i >= s.n || !char_is_digit((uint8_t)s.p[at + i]))
+            return false;
+    return (str_starts(str_skip(s, at), S("19"))
+            || str_starts(str_skip(s, at), S("20")))
+           && !char_is_digit(look(s, at + 4));
+}
+
+/* Is the hyphen at `t->at` one between two years, the later one last? Numbers
+ * of documents have more hyphens, or a stroke. */
+static bool years_around(const struct typesetter *t)
+{
+    struct str put_out = buf_str(t->out);
+    size_t behind = t->at + 1;
+
+    if (t->digits_n != 4 || t->before == '-' || t->before == '/'
+        || t->before == '.' || !is_year(t->in, behind)
+        || !is_year(put_out, put_out.n - 4))
+        return false;
+    uint32_t next = look(t->in, behind + 4);
+    return next != '-' && next != '/'
+           && str_cmp(str_skip(put_out, put_out.n - 4),
+                      str_sub(t->in, behind, behind + 4)) < 0;
+}
+
 /* --- blanks --- */
 
 /* Prepositions, conjunctions and particles that lean on the next word. */
@@ -207,6 +237,35 @@ static bool three_digits(struct str in, size_t at)
     return n == 3;
 }
 
+/* `8 (800) 555-35-35`: does a blank of a telephone number end at `behind`? */
+static bool in_telephone(const struct typesetter *t, size_t behind)
+{
+    struct str left = str_skip(t->in, behind);
+    size_t n = 0;
+
+    if (t->digits_n == 1)
+        return left.n > 1 && left.p[0] == '('
+               && char_is_digit((uint8_t)left.p[1]);
+    if (t->prev != ')' || t->out->n < 2
+        || !char_is_digit((uint8_t)t->out->p[t->out->n - 2]))
+        return false;
+    while (n < left.n && char_is_digit((uint8_t)left.p[n]))
+        n++;
+    return n > 0 && n < left.n && left.p[n] == '-';
+}
+
+/* И. Киселева, с. Борки, п. 2; 2018 г. */
+static bool shortened(const struct typesetter *t, size_t behind)
+{
+    uint32_t next = look(t->in, behind);
+
+    if (t->digits_n == 4)
+        return str_starts(str_skip(t->in, behind), S("г."));
+    return t->initial && (is_opening(t->before) || t->before == '.')
+           && (next == NUMERO || char_is_digit(next)
+               || (char_is_letter(next) && lower(next) != next));
+}
+
 /* A single blank at `t->at`: does it hold its neighbours together? */
 static bool blank_binds(const struct typesetter *t, size_t behind)
 {
@@ -215,7 +274,7 @@ static bool blank_binds(const struct typesetter *t, size_t behind)
         return false;
     if (dash_follows(t->in, behind) || leans(t))
         return true;
-    if (t->prev == NUMERO)
+    if (t->prev == NUMERO || in_telephone(t, behind) || shortened(t, behind))
         return true;
     if (t->digits_n && (next == '%' || next == 0x2030 || next == 0xB0))
         return true;
@@ -280,6 +339,8 @@ static void character(struct typesetter *t, uint32_t c, size_t behind)
     if (dash && char_is_blank(t->prev) && (t->prev || dash > 1)) {
         put(t, CHAR_EM_DASH);
         behind = t->at + dash;
+    } else if (c == '-' && years_around(t)) {
+        put(t, CHAR_EN_DASH);
     } else if (is_quote(c)) {
         quote(t, c, look(t->in, behind));
     } else if ((c == ' ' || c == '\n') && blank_binds(t, behind)) {

@@ -59,6 +59,16 @@ struct blank blank_at(size_t i)
                           tables[i].shared, tables[i].usual};
 }
 
+const struct schema *blank_schema(struct str name)
+{
+    if (str_starts(name, S("values-")) && str_ends(name, S(".csv")))
+        return &schema_values;
+    for (size_t i = 0; i < blank_count(); i++)
+        if (!is_passport(i) && str_is(name, tables[i].schema->name))
+            return tables[i].schema;
+    return NULL;
+}
+
 /* --- lines --- */
 
 void blank_begin(struct buf *out)

@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct schema;
 struct slot;
 
 struct blank {
@@ -28,6 +29,9 @@ struct blank {
 size_t blank_count(void);
 struct blank blank_at(size_t i);
 void blank_table(struct buf *out, size_t i);
+/* The columns of a table by the name of its file, which may be one of several
+ * (values-2026.csv); NULL: there is no such table with columns. */
+const struct schema *blank_schema(struct str name);
 
 /* The head of a column of values.csv as the site's language writes it. */
 struct str blank_value_head(const char *column, enum lang lang);

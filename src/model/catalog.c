@@ -206,6 +206,14 @@ bool catalog_is_over(const struct site *site, size_t programme)
            period.to <= catalog_as_of(site, programme);
 }
 
+bool catalog_all_demo(const struct site *site)
+{
+    for (size_t i = 0; i < site->programmes.n; i++)
+        if (!site->programmes.at[i].demo)
+            return false;
+    return site->programmes.n > 0;
+}
+
 struct str catalog_school_label(const struct school *school)
 {
     return school->brief.n ? school->brief : school->name;
@@ -423,6 +431,7 @@ struct site *catalog_read(struct arena *arena, const struct source *source,
     struct schema_reader reader = {arena, source, diag};
     site->arena = arena;
     site->source = source;
+    site->index.updated = DATE_NONE;    /* there may be no index.md */
     site->school_names = map_new(arena);
     site->organisation_names = map_new(arena);
     site->programme_ids = map_new(arena);

@@ -444,6 +444,10 @@ struct site {
  * problems; returns NULL only when site.yml itself cannot be used. */
 struct site *catalog_read(struct arena *arena, const struct source *source,
                           struct diag *diag);
+/* Does the front matter of the text at `path` (content/...) say that nobody
+ * may read it yet? */
+bool catalog_is_draft(struct arena *arena, struct str path,
+                      const struct yml *front, struct diag *diag);
 
 /* Index by id, name, short name or alias; NONE when unknown. */
 size_t catalog_school(const struct site *site, struct str name);
@@ -477,5 +481,7 @@ date catalog_as_of(const struct site *site, size_t programme);
 bool catalog_is_over(const struct site *site, size_t programme);
 /* Label for readers: short name, else name. */
 struct str catalog_school_label(const struct school *school);
+/* Are all programmes invented? Then every page says so, not each thing. */
+bool catalog_all_demo(const struct site *site);
 
 #endif

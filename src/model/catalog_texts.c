@@ -15,6 +15,8 @@
 
 #include <stdlib.h>
 
+#define PRACTICES "content/practices/"
+
 struct reading {
     struct site *site;
     const struct schema_reader *reader;
@@ -329,6 +331,20 @@ static void read_effect(const struct reading *r, struct practice *practice,
     practice->effect.comparison = row.comparison;
 }
 
+bool catalog_is_draft(struct arena *arena, struct str path,
+                      const struct yml *front, struct diag *diag)
+{
+    const struct schema_reader reader = {arena, NULL, diag};
+    const struct schema *schemas[] = {&schema_front, &schema_practice};
+    bool practice = str_starts(path, S(PRACTICES));
+    struct front text;
+    struct practice_front row;
+    void *records[] = {&text, &row};
+    schema_map(&reader, schemas, records, practice ? 2 : 1, front);
+    return text.text.draft ||
+           (practice && row.practice.status == PRACTICE_DRAFT);
+}
+
 static void read_practice(struct reading *r, struct str path)
 {
     struct practice_front row;
@@ -497,7 +513,7 @@ static void read_file(struct reading *r, const struct source_file *file)
                      MSG_CATALOG_NO_INDEX, ARGS(id));
     } else if (str_starts(path, S("content/schools/"))) {
         read_school_words(r, path);
-    } else if (str_starts(path, S("content/practices/"))) {
+    } else if (str_starts(path, S(PRACTICES))) {
         read_practice(r, path);
     } else if (str_starts(path, S("content/news/"))) {
         read_news(r, path);

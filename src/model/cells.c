@@ -104,7 +104,7 @@ static void report_empty(const struct cells *c, const struct row *row,
 {
     diag_add(c->reader->diag, table_pos(c->table, row, c->head.key[d]),
              MSG_CATALOG_EMPTY,
-             ARGS(str_of(d == BY_PERIOD ? "period" : "indicator")));
+             ARGS(table_text(table_header(c->table), c->head.key[d])));
 }
 
 /* Resolves the keys of a row; false when it has no indicator. */

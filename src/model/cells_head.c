@@ -329,6 +329,12 @@ static void note_shape(const struct reading *r)
 
 /* --- all of it --- */
 
+static struct str said(const struct reading *r, const char *name)
+{
+    return schema_said(r->arena,
+                       schema_find(r->names->schema, str_of(name)));
+}
+
 static bool need_key(const struct reading *r, enum dimension dimension,
                      const char *name)
 {
@@ -337,7 +343,7 @@ static bool need_key(const struct reading *r, enum dimension dimension,
         (head->across_n && head->dimension == dimension))
         return true;
     diag_add(r->reader->diag, table_pos(r->table, r->header, 0),
-             MSG_CATALOG_COLUMN_MISSING, ARGS(str_of(name)));
+             MSG_CATALOG_COLUMN_MISSING, ARGS(said(r, name)));
     return false;
 }
 
@@ -354,7 +360,7 @@ static void report_no_value(const struct reading *r)
     bool target = r->names->schema == &schema_targets;
     diag_add(r->reader->diag, table_pos(r->table, r->header, 0),
              MSG_CATALOG_COLUMN_MISSING,
-             ARGS(target ? S("target") : S("value")));
+             ARGS(said(r, target ? "target" : "value")));
 }
 
 bool cells_read_head(struct cells_head *head, struct arena *arena,

@@ -7,13 +7,39 @@
 
 #include "base/diag.h"
 #include "model/catalog.h"
+#include "model/names.h"
 
 #define STEPS_MIN 3
 #define STEPS_MAX 9
 #define TITLE_MAX 70        /* characters */
 #define YEARS_VALID 2       /* a review holds so long (reader 5.2) */
-#define EVIDENCE_OF_DATA 2  /* from here on it rests on data of the site */
 #define EVIDENCE_OF_LIMITS 2    /* from here on it says when it fails */
+
+/* --- codes --- */
+
+static const char *code_of(const struct schema *schema, struct str key,
+                           int value)
+{
+    const struct word *word = schema_find(schema, key)->words;
+    while (word->value != value)
+        word++;
+    return word->name;
+}
+
+const char *practice_status_code(int status)
+{
+    return code_of(&schema_practice, S("status"), status);
+}
+
+const char *practice_stage_code(int stage)
+{
+    return code_of(&schema_practice, S("level"), stage);
+}
+
+const char *practice_comparison_code(int comparison)
+{
+    return code_of(&schema_effect, S("comparison"), comparison);
+}
 
 /* --- dates --- */
 
@@ -134,7 +160,7 @@ static void check_effect(const struct checking *c)
                                                          : NULL;
     if (it->evidence > 0 && !it->effect.given)
         diag_add(c->diag, it->text.at, MSG_LINK_EVIDENCE, ARGS(level));
-    else if (it->evidence >= EVIDENCE_OF_DATA && lacks)
+    else if (it->evidence >= PRACTICE_EVIDENCE_OF_DATA && lacks)
         diag_add(c->diag, it->effect.at, MSG_PRACTICE_PROOF,
                  ARGS(level, str_of(lacks)));
     if (from.kind != PERIOD_NONE && to.kind != PERIOD_NONE &&

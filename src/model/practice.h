@@ -19,6 +19,13 @@ struct site;
 
 #define PRACTICE_COST_MAX 5     /* counted from 1 */
 #define PRACTICE_EVIDENCE_MAX 4 /* counted from 0 */
+#define PRACTICE_EVIDENCE_OF_DATA 2 /* from here on it rests on data */
+
+/* As they are written in a front matter and in addresses: recommended, 5-9,
+ * control. Of enum practice_status, of enum stage, of effect.comparison. */
+const char *practice_status_code(int status);
+const char *practice_stage_code(int stage);
+const char *practice_comparison_code(int comparison);
 
 /* Reports what is wrong with one. Its references are resolved. */
 void practice_check(const struct site *site, const struct practice *it,

@@ -101,6 +101,27 @@ bool schema_word(const struct word *words, struct str text, int *value)
     return found;
 }
 
+/* A name with its first synonym, for messages: `period (период)`. */
+static void say_name(struct buf *out, const char *name, const char *synonyms)
+{
+    struct str rest = str_of(synonyms);
+    buf_addz(out, name);
+    if (rest.n) {
+        buf_addz(out, " (");
+        buf_add(out, str_cut(&rest, '|'));
+        buf_addz(out, ")");
+    }
+}
+
+struct str schema_said(struct arena *arena, const struct slot *slot)
+{
+    struct buf out = {0};
+    say_name(&out, slot->name, slot->synonyms);
+    struct str said = buf_take(&out, arena);
+    buf_free(&out);
+    return said;
+}
+
 /* All words of a closed list, for messages. */
 static struct str word_list(struct arena *arena, const struct word *words)
 {
@@ -108,13 +129,7 @@ static struct str word_list(struct arena *arena, const struct word *words)
     for (; words->name; words++) {
         if (out.n)
             buf_addz(&out, ", ");
-        buf_addz(&out, words->name);
-        struct str rest = str_of(words->synonyms);
-        if (rest.n) {
-            buf_addz(&out, " (");
-            buf_add(&out, str_cut(&rest, '|'));
-            buf_addz(&out, ")");
-        }
+        say_name(&out, words->name, words->synonyms);
     }
     struct str list = buf_take(&out, arena);
     buf_free(&out);
@@ -277,8 +292,10 @@ static bool report_spoilt(const struct schema_reader *reader,
     return true;
 }
 
-void schema_value(const struct schema_reader *reader, const struct slot *slot,
-                  void *record, struct str text, struct pos at)
+/* `name` is what the column or key is called where the text stands. */
+static void put_value(const struct schema_reader *reader,
+                      const struct slot *slot, struct str name, void *record,
+                      struct str text, struct pos at)
 {
     struct arena *arena = reader->arena;
     char *field = (char *)record + slot->offset;
@@ -311,10 +328,16 @@ void schema_value(const struct schema_reader *reader, const struct slot *slot,
     default:
         if (!set_parsed(slot, field, record, text))
             diag_add(reader->diag, at, expected(slot->type),
-                     ARGS(text, str_of(slot->name),
+                     ARGS(text, name,
                           slot->words ? word_list(arena, slot->words)
                                       : S("")));
     }
+}
+
+void schema_value(const struct schema_reader *reader, const struct slot *slot,
+                  void *record, struct str text, struct pos at)
+{
+    put_value(reader, slot, str_of(slot->name), record, text, at);
 }
 
 static void init_refs(const struct schema *schema, void *record)
@@ -401,7 +424,8 @@ static bool read_header(struct reading *r)
         if (!found)
             diag_add(diag, table_pos(r->table, header, 0),
                      MSG_CATALOG_COLUMN_MISSING,
-                     ARGS(str_of(r->schema->slots[s].name)));
+                     ARGS(schema_said(r->reader->arena,
+                                      &r->schema->slots[s])));
         usable = usable && found;
     }
     return usable;
@@ -421,21 +445,24 @@ static void report_stray(const struct reading *r, const struct row *row)
 /* The row that was read becomes a record. */
 static void finish_row(struct reading *r)
 {
+    const struct row *header = table_header(r->table);
     bool complete = true;
     init_refs(r->schema, r->record);
     memcpy((char *)r->record + r->schema->at_offset, &r->places[0],
            sizeof r->places[0]);
     for (size_t i = 0; i < r->columns_n; i++) {
         const struct slot *slot = r->columns[i];
+        struct str name = table_text(header, i);
         if (!slot)
             continue;
         if (slot->required && r->texts[i].n == 0) {
             complete = false;
             diag_add(r->reader->diag, r->places[i], MSG_CATALOG_EMPTY,
-                     ARGS(str_of(slot->name)));
+                     ARGS(name));
             continue;
         }
-        schema_value(r->reader, slot, r->record, r->texts[i], r->places[i]);
+        put_value(r->reader, slot, name, r->record, r->texts[i],
+                  r->places[i]);
     }
     r->waiting = false;
     if (complete)

@@ -66,6 +66,8 @@ struct schema {
 
 /* The slot that a header cell or key names, or NULL. */
 const struct slot *schema_find(const struct schema *schema, struct str name);
+/* A slot's name for messages, also in Russian: `period (период)`. */
+struct str schema_said(struct arena *arena, const struct slot *slot);
 /* The nearest slot's name to a wrong one, or "". */
 struct str schema_nearest(const struct schema *schema, struct str name);
 /* The word's value; false when `text` is none of them. */

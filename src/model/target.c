@@ -221,7 +221,8 @@ static void add(void *payload, const struct cells_item *item)
     enum msg spoilt;
     if (item->value.n == 0)
         diag_add(r->reader->diag, target.at, MSG_CATALOG_EMPTY,
-                 ARGS(S("target")));
+                 ARGS(schema_said(arena, schema_find(&schema_targets,
+                                                     S("target")))));
     if (item->value.n == 0 || says_none(item->value))
         return;
     target.indicator = (struct ref){.text = indicator->id,

@@ -69,8 +69,8 @@ void commit_text_write(struct buf *out, const struct commit_text *commit)
     if (commit->parent)
         add_id(out, "parent", commit->parent);
     for (size_t i = 0; i < 2; i++)
-        buf_addf(out, "%s %s <%s> %" PRId64 " +0000\n", roles[i],
-                 commit->name, commit->mail, commit->time);
+        buf_addf(out, "%s %.*s <%.*s> %" PRId64 " +0000\n", roles[i],
+                 STR_FMT(commit->name), STR_FMT(commit->mail), commit->time);
     struct str message = str_trim(commit->message);
     buf_char(out, '\n');
     buf_add(out, message.n ? message : S("vitrina"));

@@ -24,10 +24,10 @@ int commit_text_time(int64_t *seconds, struct diag *diag);
 struct commit_text {
     const unsigned char *tree;      /* SHA1_BYTES each */
     const unsigned char *parent;    /* NULL: none */
-    const char *name, *mail;
+    struct str name, mail;
     int64_t time;
-    struct str message, source, version, back;  /* but the first may be
-                                                   empty */
+    struct str message;
+    struct str source, version, back;   /* each may be empty */
 };
 
 /* Appends the commit object: UTC, same author and committer, trailers. */

@@ -82,7 +82,7 @@ static int watch_all(struct notice *notice, struct diag *diag)
     rc = 0;
     for (size_t i = 0; rc == 0 && i < notice->n; i++)
         rc = add_below(notice,
-                       fs_join(arena, notice->dir, str_of(notice->names[i])),
+                       fs_from(arena, notice->dir, str_of(notice->names[i])),
                        0);
 out:
     if (rc != 0)
@@ -158,11 +158,9 @@ static void drain(const struct notice *notice, struct news *news)
     ssize_t got;
     while ((got = read(notice->fd, room.bytes, sizeof room.bytes)) > 0) {
         for (const char *p = room.bytes; p < room.bytes + got;) {
-            struct inotify_event event;
-            memcpy(&event, p, sizeof event);
-            take(notice, (const struct inotify_event *)(const void *)p,
-                 news);
-            p += sizeof event + event.len;
+            const struct inotify_event *event = (const void *)p;
+            take(notice, event, news);
+            p += sizeof *event + event->len;
         }
     }
 }

@@ -13,9 +13,9 @@ struct diag;
 struct notice;
 
 /*
- * Watches the named folders of `dir` with all that is in them, and `dir`
- * itself for the coming and going of these. Names are borrowed. NULL after
- * reporting.
+ * Watches the named folders with all that is in them, as seen from `dir`, and
+ * `dir` itself for the coming and going of those in it. Names are borrowed.
+ * NULL after reporting.
  */
 struct notice *notice_new(const char *dir, const char *const *names, size_t n,
                           struct diag *diag);

@@ -361,8 +361,7 @@ static int write_commit(struct publish *self, struct str message,
     struct commit_text commit = {
         .tree = tree,
         .parent = branch_parent(self->branch),
-        .name = str_z(self->arena, self->name),
-        .mail = str_z(self->arena, self->mail),
+        .name = self->name, .mail = self->mail,
         .time = self->time, .message = message,
         .source = o->source_commit, .version = o->version,
         .back = self->back};

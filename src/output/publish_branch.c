@@ -345,17 +345,34 @@ static bool user_of(struct branch *branch, git_config *config,
     return found;
 }
 
-/* The user's own configuration, read for the name alone: everything else in
- * it is hidden from the library (input/git.c). */
-static git_config *own_config(struct arena *arena)
+/* A file of the user's own, read for the name alone: everything else in it is
+ * hidden from the library (input/git.c). */
+static bool user_in(struct branch *branch, const char *path, struct str *name,
+                    struct str *mail)
 {
-    const char *path = getenv("GIT_CONFIG_GLOBAL"), *home = getenv("HOME");
     git_config *config = NULL;
-    if (!path && home)
-        path = fs_join(arena, home, S(".gitconfig"));
-    if (path && git_config_open_ondisk(&config, path) != 0)
-        config = NULL;
-    return config;
+    bool found = git_config_open_ondisk(&config, path) == 0
+        && user_of(branch, config, name, mail);
+    git_config_free(config);
+    return found;
+}
+
+/* Where git itself looks for it. */
+static bool own_user(struct branch *branch, struct str *name,
+                     struct str *mail)
+{
+    const char *given = getenv("GIT_CONFIG_GLOBAL"), *home = getenv("HOME");
+    const char *folder = getenv("XDG_CONFIG_HOME");
+    struct arena *arena = branch->arena;
+    if (given)
+        return user_in(branch, given, name, mail);
+    if (home && user_in(branch, fs_join(arena, home, S(".gitconfig")), name,
+                        mail))
+        return true;
+    if ((!folder || !*folder) && home)
+        folder = fs_join(arena, home, S(".config"));
+    return folder && user_in(branch, fs_join(arena, folder, S("git/config")),
+                             name, mail);
 }
 
 bool branch_user(struct branch *branch, struct str *name, struct str *mail)
@@ -364,11 +381,7 @@ bool branch_user(struct branch *branch, struct str *name, struct str *mail)
     bool found = git_repository_config_snapshot(&config, branch->raw) == 0
         && user_of(branch, config, name, mail);
     git_config_free(config);
-    config = found ? NULL : own_config(branch->arena);
-    if (config)
-        found = user_of(branch, config, name, mail);
-    git_config_free(config);
-    return found;
+    return found || own_user(branch, name, mail);
 }
 
 bool branch_user_ok(struct str name, struct str mail)
@@ -407,16 +420,10 @@ static int feed_piece(void *payload, struct str piece)
  * process instead of failing: so the room is proved first. -1 with errno. */
 static int prove_room(const struct branch *branch, size_t bytes)
 {
-    struct buf name = {0};
-    buf_addf(&name, "%s/tmp_obj_vitrina_XXXXXX", branch->objects);
-    int fd = mkstemp(name.p);
-    int error = fd < 0 ? errno : 0;
-    if (fd >= 0) {
-        unlink(name.p);
-        error = posix_fallocate(fd, 0, (off_t)bytes);
+    int fd = pack_nameless(branch->objects);
+    int error = fd < 0 ? errno : posix_fallocate(fd, 0, (off_t)bytes);
+    if (fd >= 0)
         close(fd);
-    }
-    buf_free(&name);
     git_error_clear();
     errno = error;
     return error ? -1 : 0;

@@ -2,9 +2,9 @@
  * publish_branch: a branch of a git repository: what it holds, new objects in
  * its repository, and moving it in one step.
  *
- * For publish.c only. With input/git.c the only user of libgit2; no type of
- * libgit2 appears here. Functions that return int give 0, or -1 after
- * reporting.
+ * For publish.c only. With input/git.c and git_history.c the only user of
+ * libgit2; no type of libgit2 appears here. Functions that return int give 0,
+ * or -1 after reporting.
  */
 #ifndef VITRINA_OUTPUT_PUBLISH_BRANCH_H
 #define VITRINA_OUTPUT_PUBLISH_BRANCH_H
@@ -61,8 +61,8 @@ int branch_list(struct branch *branch, const unsigned char tree[SHA1_BYTES],
                 branch_visit *visit, void *payload, struct diag *diag);
 
 /* user.name and user.email of the repository, else of the user's own
- * configuration; false where they are not set. They live as long as the
- * branch. */
+ * configuration, where git looks for it; false where they are not set. They
+ * live as long as the branch. */
 bool branch_user(struct branch *branch, struct str *name, struct str *mail);
 /* Does git take this as an author? */
 bool branch_user_ok(struct str name, struct str mail);

@@ -57,9 +57,10 @@ const char *pack_type_name(enum pack_type type)
     return names[type];
 }
 
-struct pack *pack_new(const char *dir)
+int pack_nameless(const char *dir)
 {
     struct buf name = {0};
+    /* git gc removes what a killed run leaves under such a name */
     buf_addf(&name, "%s/tmp_obj_vitrina_XXXXXX", dir);
     int fd = mkstemp(name.p);
     if (fd >= 0)
@@ -67,6 +68,12 @@ struct pack *pack_new(const char *dir)
     int saved = errno;
     buf_free(&name);
     errno = saved;
+    return fd;
+}
+
+struct pack *pack_new(const char *dir)
+{
+    int fd = pack_nameless(dir);
     if (fd < 0)
         return NULL;
     struct pack *pack = mem_alloc(sizeof *pack);

@@ -4,7 +4,7 @@
  * (loose objects). So memory holds one page a worker, and nothing of a failed
  * build is left in the repository.
  *
- * For publish*.c only. The only user of zlib.
+ * For publish*.c only. One of the four users of zlib.
  */
 #ifndef VITRINA_OUTPUT_PUBLISH_PACK_H
 #define VITRINA_OUTPUT_PUBLISH_PACK_H
@@ -20,6 +20,10 @@ enum pack_type { PACK_COMMIT = 1, PACK_TREE = 2, PACK_BLOB = 3 };
 
 /* "blob" and so on. */
 const char *pack_type_name(enum pack_type type);
+
+/* A new file in the folder `dir` that has no name any more: its number, or -1
+ * with errno. */
+int pack_nameless(const char *dir);
 
 /* Keeps its file, which has no name, in the folder `dir`. NULL with errno. */
 struct pack *pack_new(const char *dir);

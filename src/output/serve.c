@@ -319,15 +319,14 @@ static struct MHD_Daemon *start_daemon(struct serve *serve, uint16_t port,
     return daemon;
 }
 
-struct serve *serve_start(const char *dir, uint16_t port,
+struct serve *serve_start(const char *dir, const char *const *folders,
+                          size_t n, uint16_t port,
                           const struct serve_host *host, struct diag *diag)
 {
-    static const char *const folders[] = {"content", "data", "themes"};
     struct serve *serve = mem_alloc(sizeof *serve);
     *serve = (struct serve){.host = *host, .version = 1};
     pthread_mutex_init(&serve->lock, NULL);
-    serve->notice = notice_new(dir, folders,
-                               sizeof folders / sizeof *folders, diag);
+    serve->notice = notice_new(dir, folders, n, diag);
     /* Whoever has read the address may end it at once. */
     if (serve->notice && catch_stops(serve->stops) != 0)
         diag_errno(diag, (struct pos){0}, MSG_SERVE_WATCH, S("."));

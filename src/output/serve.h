@@ -10,6 +10,7 @@
 #include "base/str.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct diag;
@@ -32,10 +33,12 @@ struct serve_host {
 };
 
 /*
- * Watches the sources in `dir` from now on and listens on 127.0.0.1; port 0:
- * a free one. NULL after reporting.
+ * Watches the `n` folders of sources, as seen from `dir`, from now on and
+ * listens on 127.0.0.1; port 0: a free one. The names must live as long. NULL
+ * after reporting.
  */
-struct serve *serve_start(const char *dir, uint16_t port,
+struct serve *serve_start(const char *dir, const char *const *folders,
+                          size_t n, uint16_t port,
                           const struct serve_host *host, struct diag *diag);
 uint16_t serve_port(const struct serve *serve);
 /* Refreshes after every change and tells the browsers, until the user or the

@@ -1,7 +1,8 @@
 /*
  * verify: comparing with a commit; see verify.h.
  *
- * Files are compared by their ids in git, so none of the commit is read.
+ * Files are compared by their ids in git, so but for the manifest none of the
+ * commit is read.
  */
 #include "output/verify.h"
 

@@ -64,6 +64,13 @@ size_t compare_previous(const struct release *release, size_t indicator,
     return NONE;
 }
 
+bool compare_like(const struct indicator *indicator, struct fact a,
+                  struct fact b)
+{
+    return indicator->aggregate != AGGREGATE_SUM || !a.computed ||
+           !b.computed || a.leaves == b.leaves;
+}
+
 const struct series_break *compare_break(const struct release *release,
                                          size_t indicator, size_t from,
                                          size_t to)

@@ -9,11 +9,13 @@
 #define VITRINA_RELEASE_COMPARE_H
 
 #include "base/num.h"
+#include "release/release.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+struct indicator;
 struct release;
 struct series_break;
 
@@ -35,6 +37,10 @@ bool compare_noise(struct num now, int64_t n, struct num before,
  * school (or RELEASE_WHOLE), or NONE. */
 size_t compare_previous(const struct release *release, size_t indicator,
                         size_t school, size_t period);
+/* May these facts of the whole be compared? Sums of so many schools and of so
+ * many others may not: the difference is theirs who reported. */
+bool compare_like(const struct indicator *indicator, struct fact a,
+                  struct fact b);
 /* The last change of method after period index `from` and up to `to`, or
  * NULL: numbers on both sides of it are not compared. */
 const struct series_break *compare_break(const struct release *release,

@@ -62,13 +62,13 @@ static bool change_of(const struct release *release, size_t indicator,
                            it->direction != DIRECTION_DOWN) ||
         compare_break(release, indicator, before, period))
         return false;
-    struct num was = release_fact(release, indicator, school, before).value;
-    struct num now = release_fact(release, indicator, school, period).value;
-    if (num_is_zero(was))
+    struct fact was = release_fact(release, indicator, school, before);
+    struct fact now = release_fact(release, indicator, school, period);
+    if (num_is_zero(was.value) || !compare_like(it, now, was))
         return false;
-    struct num step = it->direction == DIRECTION_UP ? num_sub(now, was)
-                                                    : num_sub(was, now);
-    *out = num_div(num_mul(num_int(100), step), num_abs(was),
+    struct num step = it->direction == DIRECTION_UP
+        ? num_sub(now.value, was.value) : num_sub(was.value, now.value);
+    *out = num_div(num_mul(num_int(100), step), num_abs(was.value),
                    CHANGE_DECIMALS);
     return num_cmp(*out, num_int(0)) > 0;
 }

@@ -12,7 +12,6 @@
 
 #include <math.h>
 
-#define EVIDENCE_OF_DATA 2      /* from here on it rests on data (F9) */
 #define ABOUT_PERCENT 2         /* of the scale: no change */
 
 /* --- what the site has of it --- */
@@ -201,7 +200,7 @@ static void check_one(const struct checking *c)
 {
     const struct practice_result *r = &c->result;
     const struct practice *it = c->it;
-    if (it->evidence >= EVIDENCE_OF_DATA) {
+    if (it->evidence >= PRACTICE_EVIDENCE_OF_DATA) {
         check_data(c, it->effect.from, r->from);
         check_data(c, it->effect.to, r->to);
     }

@@ -7,6 +7,7 @@
 #include "release/progress.h"
 
 #include "model/catalog.h"
+#include "release/compare.h"
 #include "release/release.h"
 
 #define NEAR_PERCENT 10         /* a gap of 10 % of the target is near */
@@ -192,11 +193,13 @@ static void set_base(struct progress *p, const struct indicator *indicator,
 }
 
 static void set_before(const struct release *release, size_t indicator,
-                       size_t school, struct period period,
-                       struct progress *p)
+                       size_t school, size_t now, struct progress *p)
 {
+    size_t n;
+    struct period period = release_periods(release, indicator, &n)[now];
     struct period wanted = period_before(period);
-    const struct site *site = release_site(release);
+    const struct indicator *about =
+        &release_site(release)->indicators.at[indicator];
     size_t at = release_period(release, indicator, wanted);
     struct fact before = {.state = STATE_MISSING};
 
@@ -205,10 +208,11 @@ static void set_before(const struct release *release, size_t indicator,
     if (at != NONE)
         before = release_fact(release, indicator, school, at);
     if (fact_is_shown(before)) {
-        p->has_before = true;
+        p->has_before = compare_like(
+            about, release_fact(release, indicator, school, now), before);
         p->before = before.value;
     } else if (school == RELEASE_WHOLE) {
-        set_base(p, &site->indicators.at[indicator], wanted, before.state);
+        set_base(p, about, wanted, before.state);
     }
 }
 
@@ -271,7 +275,7 @@ struct progress progress_of(const struct release *release, size_t indicator,
     if (p.op == TARGET_WORDS)
         return p;
     p.judged = true;
-    set_before(release, indicator, school, periods[period], &p);
+    set_before(release, indicator, school, period, &p);
     set_status(&p);
     set_degree(&p);
     return p;

@@ -191,14 +191,28 @@ static void put_thing(struct writer *w, char kind, struct str programme,
     put(w);
 }
 
+/* One spelling of words that are nothing but a time, so that «март 2024» is
+ * 03.2024. What stands in brackets is a condition, which is read over. */
+static void put_when(struct writer *w, struct str words)
+{
+    struct period period;
+    if (str_find_char(words, '(') < 0 && period_parse_span(words, &period))
+        period_code(&w->text, period);
+    else
+        buf_add(&w->text, words);
+    buf_char(&w->text, SNAPSHOT_PART);
+}
+
 static void put_measure(struct writer *w, size_t programme,
                         const struct measure *measure)
 {
+    struct str when = str_trim(measure->when_text);
     buf_addf(&w->key, "m/%.*s/%.*s", STR_FMT(programme_id(w, programme)),
              STR_FMT(measure->id));
-    part(w, str_trim(measure->when_text));
+    put_when(w, when);
     buf_int(&w->text, measure->status);
     buf_char(&w->text, SNAPSHOT_DETAIL);
+    part(w, when);
     buf_add(&w->text, measure->title);
     put(w);
 }
@@ -305,11 +319,11 @@ static void differ_add(struct differ *differ, const struct line *before,
         after ? str_copy(differ->arena, after->text) : (struct str){0}};
 }
 
-void snapshot_differ(struct arena *arena, const struct snapshot *before,
-                     const struct snapshot *after, struct record **list,
-                     size_t *n)
+struct records snapshot_differ(struct arena *arena,
+                               const struct snapshot *before,
+                               const struct snapshot *after)
 {
-    struct differ differ = {arena, {*list, *n, *n}};
+    struct differ differ = {.arena = arena};
     size_t i = 0, k = 0;
     while (i < before->lines.n || k < after->lines.n) {
         const struct line *one =
@@ -326,6 +340,5 @@ void snapshot_differ(struct arena *arena, const struct snapshot *before,
         i += order <= 0;
         k += order >= 0;
     }
-    *list = differ.list.at;
-    *n = differ.list.n;
+    return (struct records){differ.list.at, differ.list.n};
 }

@@ -7,7 +7,8 @@
  *   p/PROG  i/PROG/IND  s/SCHOOL  d/PROG/DOC    a thing; its text is its name
  *   v/PROG/IND/SCHOOL/PERIOD                    a value: snapshot_fact
  *   t/PROG/IND/WHO/PERIOD                       a target; WHO may be `*`
- *   m/PROG/MEASURE                              when, status
+ *   m/PROG/MEASURE                              when, status; detail: the
+ *                                               words of when, its name
  *   r/PROG/MEASURE                              its reports, as one number
  *   f/PATH                                      a text file (history.c)
  * SCHOOL and WHO are empty for the whole. Behind SNAPSHOT_DETAIL a text goes
@@ -27,7 +28,7 @@
 
 struct snapshot;
 
-/* All that `release` tells. It lives in the arena, with what it borrows. */
+/* All that `release` tells. It lives in the arena and borrows nothing. */
 struct snapshot *snapshot_make(struct arena *arena,
                                const struct release *release);
 
@@ -35,12 +36,15 @@ struct snapshot *snapshot_make(struct arena *arena,
 struct record {
     struct str key, before, after;
 };
+struct records {
+    struct record *at;
+    size_t n;
+};
 
-/* Appends what differs to `*list` of `*n` records with copies in `arena`, by
- * key. */
-void snapshot_differ(struct arena *arena, const struct snapshot *before,
-                     const struct snapshot *after, struct record **list,
-                     size_t *n);
+/* What differs, by key, in copies of the arena. */
+struct records snapshot_differ(struct arena *arena,
+                               const struct snapshot *before,
+                               const struct snapshot *after);
 
 /* The fact that a value's text tells. */
 struct fact snapshot_fact(struct str text);

@@ -239,6 +239,18 @@ static void say_break(struct headline *h, struct period since)
         FILL({"since", buf_str(&h->a)}));
 }
 
+/* «Сложены числа 2 школ, а в прошлый раз — 1, …» */
+static void say_other_schools(struct headline *h, struct fact was)
+{
+    struct num now = num_int((int64_t)h->fact.leaves);
+    struct num then = num_int((int64_t)was.leaves);
+
+    say(h, "headline.other_schools",
+        FILL({"now", words_number_in(&h->a, h->lexicon, now, 0)},
+             {"schools", lex_plural(h->lexicon, "of.school", now)},
+             {"was", words_number_in(&h->b, h->lexicon, then, 0)}));
+}
+
 /* Behind the value, before its full stop. */
 static void say_change(struct headline *h, struct fact before,
                        struct period before_period)
@@ -267,6 +279,7 @@ static void value_and_change(struct headline *h)
     const struct release *release = h->words->release;
     size_t before = compare_previous(release, h->indicator, h->school, h->at);
     const struct series_break *broken = NULL;
+    struct fact was = {.state = STATE_MISSING};
     size_t n;
     const struct period *periods = release_periods(release, h->indicator, &n);
 
@@ -279,14 +292,17 @@ static void value_and_change(struct headline *h)
         value_of_100(h);
     else
         value_titled(h);
-    if (before != NONE)
+    if (before != NONE) {
         broken = compare_break(release, h->indicator, before, h->at);
-    if (before != NONE && !broken)
-        say_change(h, release_fact(release, h->indicator, h->school, before),
-                   periods[before]);
+        was = release_fact(release, h->indicator, h->school, before);
+    }
+    if (before != NONE && !broken && compare_like(h->about, h->fact, was))
+        say_change(h, was, periods[before]);
     end_sentence(h->out);
     if (broken)
         say_break(h, broken->period);
+    else if (!compare_like(h->about, h->fact, was))
+        say_other_schools(h, was);
 }
 
 /* --- target --- */

@@ -52,6 +52,14 @@ enum plain_place plain_place_of(const struct site *site, struct str file)
     return str_is(path, "methodology.md") ? PLAIN_METHOD : PLAIN_ANY;
 }
 
+enum plain_place plain_place_of_word(struct str key)
+{
+    return str_starts(key, S("methodology.")) ||
+                   str_starts(key, S("chart.neutral"))
+               ? PLAIN_METHOD
+               : PLAIN_ANY;
+}
+
 /* --- records --- */
 
 struct plain {
@@ -160,8 +168,7 @@ static void judge_theme(const struct plain *plain)
         if (!lexicon_own(plain->lexicon, i, &text, &at) ||
             str_starts(key, S("plain.")))
             continue;
-        judge(plain, text, at, str_starts(key, S("methodology."))
-                                   ? PLAIN_METHOD : PLAIN_ANY);
+        judge(plain, text, at, plain_place_of_word(key));
     }
 }
 

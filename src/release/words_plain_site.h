@@ -32,5 +32,8 @@ void plain_judge(const struct plain_stems *stems, const struct site *site,
 /* By its path; of the texts of a programme only the introduction and the
  * reports are the site's own. */
 enum plain_place plain_place_of(const struct site *site, struct str file);
+/* By its key in the theme: of ratings speak the methodology and the line above
+ * schools side by side, which says that there is none. */
+enum plain_place plain_place_of_word(struct str key);
 
 #endif

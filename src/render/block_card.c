@@ -114,6 +114,19 @@ static void add_coverage(const struct page *page, struct buf *text,
     buf_free(&coverage);
 }
 
+/* The remark of a row: of how many schools a sum or a mean is, too. */
+static struct str row_note(const struct page *page, struct fact fact)
+{
+    struct buf text = {0};
+
+    if (fact_is_shown(fact))
+        add_coverage(page, &text, fact);
+    if (text.n == 0)
+        return block_note(page, fact);
+    add_sentence(&text, block_note(page, fact));
+    return page_take(page, &text);
+}
+
 /* How to read the numbers and the chart, of how many, remarks, where they
  * come from. */
 static struct str caption(const struct page *page,
@@ -206,7 +219,7 @@ static struct view_period_row period_row(const struct page *page,
         .people = people_cell(page, fact),
         .threshold = block_threshold_cell(page, look->indicator,
                                           look->periods[period]),
-        .note = block_note(page, fact),
+        .note = row_note(page, fact),
         .revised_url = block_revised_url(page, look->indicator, look->school,
                                          look->periods[period]),
     };

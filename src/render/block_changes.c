@@ -5,7 +5,6 @@
  */
 #include "render/block_changes.h"
 
-#include "base/map.h"
 #include "release/words_text.h"
 #include "render/block_look.h"
 #include "render/plan.h"
@@ -36,6 +35,8 @@ static const struct field change_fields[] = {
     FIELD(view_change, TEXT, place),
     FIELD_OF(view_change, LIST, texts, change_text_view),
     FIELD(view_change, BOOL, demo),
+    FIELD(view_change, BOOL, again),
+    FIELD(view_change, BOOL, several),
 };
 const struct view change_view = {
     "change", sizeof(struct view_change), change_fields,
@@ -50,118 +51,6 @@ const struct view change_day_view = {
     "changes of a day", sizeof(struct view_change_day), day_fields,
     sizeof day_fields / sizeof *day_fields, NULL
 };
-
-/* --- changes that are told in one line --- */
-
-/* A correction stands alone, so that the value can refer to it. */
-static bool stands_alone(const struct change *c)
-{
-    return c->how == CHANGE_CHANGED && c->of != CHANGE_REPORTS;
-}
-
-static void put_period(struct buf *key, struct period period)
-{
-    buf_char(key, ' ');
-    if (period.kind != PERIOD_NONE)
-        period_code(key, period);
-}
-
-/* Equal for changes that make one line. */
-static struct str line_key(const struct page *page,
-                           struct change_scope scope, const struct change *c)
-{
-    struct buf key = { 0 };
-
-    if (c->of == CHANGE_TEXT) {
-        buf_addf(&key, "%d %d %zu %.*s", (int)c->on, (int)c->how,
-                 c->programme, STR_FMT(c->reason));
-        return page_take(page, &key);
-    }
-    buf_addf(&key, "%zu %d %d", c->commit, (int)c->of, (int)c->how);
-    if (stands_alone(c)) {
-        buf_addf(&key, " %016" PRIx64, c->id);
-    } else if (c->of == CHANGE_VALUE && scope.scope == CHANGES_OF_SCHOOL) {
-        buf_addf(&key, " p%zu", c->programme);
-        put_period(&key, c->period);
-    } else if (c->of == CHANGE_VALUE) {
-        buf_addf(&key, " i%zu", c->indicator);
-        put_period(&key, c->period);
-    } else if (c->of == CHANGE_TARGET) {
-        buf_addf(&key, " i%zu", c->indicator);
-    } else {
-        buf_addf(&key, " p%zu", c->programme);
-    }
-    return page_take(page, &key);
-}
-
-/* By which act a target was set, as it is written. */
-static struct str basis_words(const struct change *c)
-{
-    struct str rest = c->detail;
-
-    if (c->of != CHANGE_TARGET || c->how == CHANGE_REMOVED)
-        return (struct str){ 0 };
-    str_cut(&rest, SNAPSHOT_PART);
-    return rest;
-}
-
-struct str block_change_basis(const struct page *page,
-                              const struct change_line *line)
-{
-    return line->mixed ? (struct str){ 0 }
-                       : page_typo(page,
-                                   page_sentence(basis_words(line->first)));
-}
-
-static struct str what_text(const struct page *page, const struct change *c);
-
-/* One more of what a line tells. The id of a line of texts is that of the
- * first one: later commits of the day do not change it. */
-static void join(const struct page *page, struct change_line *line,
-                 const struct change *c)
-{
-    bool text = c->of == CHANGE_TEXT, known = !text;
-
-    line->mixed |= !str_eq(basis_words(line->first), basis_words(c));
-    if (text || c->id < line->id)
-        line->id = c->id;
-    for (size_t i = 0; !known && i < line->texts.n; i++)
-        known = str_eq(what_text(page, line->texts.at[i]),
-                       what_text(page, c));
-    if (text && !known)
-        *ARR_PUSH(page->arena, &line->texts) = c;
-    line->n = text ? line->texts.n : line->n + 1;
-}
-
-const struct change_line *block_change_lines(const struct page *page,
-                                             struct change_scope scope,
-                                             size_t max, size_t *n)
-{
-    const struct changes *changes = plan_changes(page->plan);
-    size_t count = changes_count(changes, scope.scope, scope.at);
-    struct map *known = map_new(page->arena);
-    ARR(struct change_line) lines = { 0 };
-
-    for (size_t i = 0; i < count; i++) {
-        const struct change *c = changes_at(changes, scope.scope, scope.at,
-                                            i);
-        struct str key = line_key(page, scope, c);
-        size_t at = map_get(known, key);
-
-        if (at == MAP_NONE && lines.n == max)
-            break;
-        if (at == MAP_NONE) {
-            map_add(known, key, lines.n);
-            at = lines.n;
-            *ARR_PUSH(page->arena, &lines) = (struct change_line){
-                .first = c, .id = c->id,
-            };
-        }
-        join(page, &lines.at[at], c);
-    }
-    *n = lines.n;
-    return lines.at;
-}
 
 /* --- what it is about --- */
 
@@ -231,6 +120,18 @@ static struct str what_text(const struct page *page, const struct change *c)
     return label.n > 0 ? label : page_typo(page, str_skip(c->key, 2));
 }
 
+/* The detail of a measure in a snapshot: the words of its time, its name. */
+static struct str words_of_when(struct str detail)
+{
+    return str_cut(&detail, SNAPSHOT_PART);
+}
+
+static struct str name_then(struct str detail)
+{
+    str_cut(&detail, SNAPSHOT_PART);
+    return detail;
+}
+
 /* Things and measures by their names of today; what is gone, of then. */
 static struct str what_thing(const struct page *page, const struct change *c)
 {
@@ -250,7 +151,8 @@ static struct str what_thing(const struct page *page, const struct change *c)
                                             : p->measures.at[c->at].title));
     }
     return quoted(page, page_typo(page, c->of == CHANGE_MEASURE
-                                        ? c->detail_before : c->before));
+                                        ? name_then(c->detail_before)
+                                        : c->before));
 }
 
 /* Where several things are: what links to one place is called the same. */
@@ -381,8 +283,9 @@ static struct str told_measure(const struct page *page,
         return word_of(page, c, "", S(""), S(""));
     if (!str_eq(when_was, when_is))
         put_part(&out, page_fill(page, "changes.measure.when",
-            FILL({ "before", page_typo(page, when_was) },
-                 { "after", page_typo(page, when_is) })));
+            FILL({ "before", page_typo(page,
+                                       words_of_when(c->detail_before)) },
+                 { "after", page_typo(page, words_of_when(c->detail)) })));
     if (!str_eq(was, is))
         put_part(&out, page_fill(page, "changes.measure.status",
             FILL({ "before", done_of(page, was) },
@@ -428,6 +331,12 @@ struct str block_change_told(const struct page *page,
     default: return word_of(page, c, "", page_typo(page, c->before),
                             page_typo(page, c->after));
     }
+}
+
+struct str block_change_basis(const struct page *page,
+                              const struct change_line *line)
+{
+    return page_typo(page, page_sentence(line->basis));
 }
 
 /* --- where --- */
@@ -477,16 +386,24 @@ struct str block_change_id(const struct page *page, uint64_t id)
 
 /* --- views --- */
 
-static const char *type_of(const struct change *c)
+/* In the order of a day. */
+enum type { TYPE_CORRECTION, TYPE_DATA, TYPE_PLAN, TYPE_TEXT, TYPES };
+
+static const char *const type_words[] = {
+    "changes.type.correction", "changes.type.data", "changes.type.plan",
+    "changes.type.text",
+};
+
+static enum type type_of(const struct change *c)
 {
     if (changes_is_correction(c))
-        return "changes.type.correction";
+        return TYPE_CORRECTION;
     switch (c->of) {
-    case CHANGE_TEXT: return "changes.type.text";
+    case CHANGE_TEXT: return TYPE_TEXT;
     case CHANGE_VALUE:
     case CHANGE_INDICATOR:
-    case CHANGE_SCHOOL: return "changes.type.data";
-    default: return "changes.type.plan";
+    case CHANGE_SCHOOL: return TYPE_DATA;
+    default: return TYPE_PLAN;
     }
 }
 
@@ -541,7 +458,7 @@ static struct view_change view_of(const struct page *page,
 
     return (struct view_change){
         .id = block_change_id(page, line->id),
-        .type = page_word(page, type_of(c)),
+        .type = page_word(page, type_words[type_of(c)]),
         .what = block_change_what(page, scope, line),
         .url = path.n > 0 ? page_path_url(page, path) : path,
         .told = texts ? word_of(page, c, ".group", S(""), S(""))
@@ -555,22 +472,44 @@ static struct view_change view_of(const struct page *page,
     };
 }
 
+/* The lines of one day by type: each type is said once. */
+static void fill_day(const struct page *page, struct change_scope scope,
+                     struct change_lines lines, struct view_change *views)
+{
+    size_t n = 0;
+
+    for (int type = 0; type < TYPES; type++) {
+        size_t begin = n;
+
+        for (size_t i = 0; i < lines.n; i++) {
+            if ((int)type_of(lines.at[i].first) != type)
+                continue;
+            views[n] = view_of(page, scope, &lines.at[i]);
+            views[n].again = n > begin;
+            views[begin].several = n > begin;
+            n++;
+        }
+    }
+}
+
 static struct list days_of(const struct page *page,
                            struct change_scope scope,
-                           const struct change_line *lines, size_t n)
+                           struct change_lines lines)
 {
-    struct view_change *views = PAGE_ARRAY(page, struct view_change, n + 1);
+    struct view_change *views = PAGE_ARRAY(page, struct view_change,
+                                           lines.n + 1);
     ARR(struct view_change_day) days = { 0 };
 
-    for (size_t i = 0; i < n; i++) {
-        date on = lines[i].first->on;
+    for (size_t i = 0, n; i < lines.n; i += n) {
+        date on = lines.at[i].first->on;
 
-        views[i] = view_of(page, scope, &lines[i]);
-        if (i == 0 || lines[i - 1].first->on != on)
-            *ARR_PUSH(page->arena, &days) = (struct view_change_day){
-                page_date(page, on), { &views[i], 0 }
-            };
-        days.at[days.n - 1].changes.n++;
+        for (n = 1; i + n < lines.n && lines.at[i + n].first->on == on;)
+            n++;
+        fill_day(page, scope, (struct change_lines){ &lines.at[i], n },
+                 &views[i]);
+        *ARR_PUSH(page->arena, &days) = (struct view_change_day){
+            page_date(page, on), { &views[i], n }
+        };
     }
     return (struct list){ days.at, days.n };
 }
@@ -578,26 +517,30 @@ static struct list days_of(const struct page *page,
 struct list block_changes(const struct page *page, struct change_scope scope,
                           size_t max)
 {
-    size_t n;
-    const struct change_line *lines = block_change_lines(page, scope, max,
-                                                         &n);
+    return days_of(page, scope, block_change_lines(page, scope, 0, max));
+}
 
-    return days_of(page, scope, lines, n);
+struct list block_changes_of_year(const struct page *page,
+                                  struct change_scope scope, int year)
+{
+    return days_of(page, scope,
+                   block_change_lines(page, scope, year, SIZE_MAX));
 }
 
 struct list block_changes_of_all(const struct page *page, size_t max)
 {
     struct change_scope site = { CHANGES_SITE, 0 };
+    struct change_lines lines = block_change_lines(page, site, 0, LOOKED_AT);
     struct change_line *chosen = PAGE_ARRAY(page, struct change_line, max);
-    size_t n, found = 0;
-    const struct change_line *lines = block_change_lines(page, site,
-                                                         LOOKED_AT, &n);
+    size_t found = 0;
 
-    for (size_t i = 0; i < n && found < max; i++) {
-        if (lines[i].n > 1 || lines[i].first->school == RELEASE_WHOLE)
-            chosen[found++] = lines[i];
+    for (size_t i = 0; i < lines.n && found < max; i++) {
+        const struct change_line *line = &lines.at[i];
+
+        if (line->n > 1 || line->first->school == RELEASE_WHOLE)
+            chosen[found++] = *line;
     }
-    return days_of(page, site, chosen, found);
+    return days_of(page, site, (struct change_lines){ chosen, found });
 }
 
 struct list block_corrections(const struct page *page,
@@ -624,7 +567,10 @@ struct list block_corrections(const struct page *page,
         }
         line.id = line.first->id;
         view = view_of(page, scope, &line);
-        view.url = str_format(page->arena, "#%.*s", STR_FMT(view.id));
+        view.again = true;      /* the heading has said so */
+        view.url = page_path_url(page, block_change_place(page, scope,
+                                                          line.first->on,
+                                                          line.id));
         *ARR_PUSH(page->arena, &views) = view;
     }
     return (struct list){ views.at, views.n };

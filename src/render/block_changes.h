@@ -8,31 +8,8 @@
 #ifndef VITRINA_RENDER_BLOCK_CHANGES_H
 #define VITRINA_RENDER_BLOCK_CHANGES_H
 
-#include "release/changes.h"
-#include "render/page.h"
+#include "render/block_changes_lines.h"
 
-#include <stdint.h>
-
-/* Whose changes. */
-struct change_scope {
-    enum changes_scope scope;
-    size_t at;                  /* programme, indicator or school; 0 */
-};
-
-/* One change, or several of a kind from one commit; of texts also from
- * several commits of a day that name the same reason. */
-struct change_line {
-    const struct change *first;
-    size_t n;
-    uint64_t id;                /* the same for ever */
-    bool mixed;                 /* by several acts */
-    ARR(const struct change *) texts;   /* each page once */
-};
-
-/* The newest lines, at most `max`; `*all` gets how many changes there are. */
-const struct change_line *block_change_lines(const struct page *page,
-                                             struct change_scope scope,
-                                             size_t max, size_t *n);
 /* What the line is about: «Школа № 12, «Кружки», 2024 год»; what happened:
  * «было 75,8 %, стало 76,0 %»; the path of the place, or empty. */
 struct str block_change_what(const struct page *page,
@@ -54,6 +31,8 @@ struct view_change {
     struct str id, type, what, url, told, basis, reason, place;
     struct list texts;          /* view_change_text: where there are several */
     bool demo;                  /* of an invented programme or school */
+    bool again;                 /* `type` stands above it already */
+    bool several;               /* more of its type follow */
 };
 struct view_change_text {
     struct str before, label, url;      /* `before`: a colon or comma */
@@ -70,11 +49,14 @@ bool block_change_demo(const struct page *page, const struct change *c);
 /* By day, the newest first. */
 struct list block_changes(const struct page *page, struct change_scope scope,
                           size_t max);
+/* All of one year. */
+struct list block_changes_of_year(const struct page *page,
+                                  struct change_scope scope, int year);
 /* The newest of the site that are of no single school. */
 struct list block_changes_of_all(const struct page *page, size_t max);
 /* Corrections of published values of the last 30 days before the date of the
- * site, and later ones, at most `max`: their `url` leads to their line on this
- * page. `*more` is how many are left out. */
+ * site, and later ones, at most `max`: their `url` leads to their line.
+ * `*more` is how many are left out. */
 struct list block_corrections(const struct page *page,
                               struct change_scope scope, size_t max,
                               size_t *more);

@@ -63,11 +63,12 @@ struct str block_revised_url(const struct page *page, size_t indicator,
         return (struct str){ 0 };
     path = address_of(page->arena, page->site, THING_INDICATOR, indicator,
                       NONE);
-    if (school != RELEASE_WHOLE && !str_eq(path, page->path))
-        path = address_of(page->arena, page->site, THING_CHANGES_SCHOOL,
-                          school, NONE);
-    if (!page_reaches(page, path))
-        return (struct str){ 0 };
-    return page_path_url(page, str_format(page->arena, "%.*s#%.*s",
-        STR_FMT(path), STR_FMT(block_change_id(page, c->id))));
+    if (school == RELEASE_WHOLE || str_eq(path, page->path))
+        path = str_format(page->arena, "%.*s#%.*s", STR_FMT(path),
+                          STR_FMT(block_change_id(page, c->id)));
+    else
+        path = block_change_place(page, (struct change_scope){
+                                            CHANGES_OF_SCHOOL, school },
+                                  c->on, c->id);
+    return url_if_there(page, path);
 }

@@ -75,7 +75,7 @@ void fenced_put(struct fenced *block, const char *markup)
 void fenced_cell(struct fenced *block, const char *tag, struct str text)
 {
     buf_addf(block->html, "<%s>", tag);
-    buf_html(block->html, text);
+    buf_prose(block->html, text);
     buf_addf(block->html, "</%.*s>", (int)strcspn(tag, " "), tag);
 }
 
@@ -86,7 +86,7 @@ void fenced_link(struct fenced *block, struct str label, struct str url)
         buf_attr(block->html, url);
         fenced_put(block, "\">");
     }
-    buf_html(block->html, label);
+    buf_prose(block->html, label);
     if (url.n > 0)
         fenced_put(block, "</a>");
 }
@@ -188,7 +188,7 @@ static void put_chart(struct fenced *block)
     fenced_cell(block, "p class=\"headline\"", card.headline);
     buf_add(block->html, block_chart(block->page, &ask));
     fenced_put(block, "\n<figcaption class=\"meta\">");
-    buf_html(block->html, card.caption);
+    buf_prose(block->html, card.caption);
     if (card.caption.n > 0)
         fenced_put(block, " ");
     fenced_link(block, page_fill(block->page, "block.all_data",

@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "input/yml.h"
+#include "model/practice.h"
 #include "render/block_look.h"
 #include "render/plan.h"
 #include "render/practice_index.h"
@@ -48,12 +49,12 @@ static void put_measure(struct fenced *block, size_t programme,
     fenced_put(block, "<li class=\"measure\">");
     fenced_link(block, it.title, it.url);
     fenced_put(block, " <span class=\"meta\">");
-    buf_html(block->html, it.when);
+    buf_prose(block->html, it.when);
     fenced_put(block, "</span> <span class=\"done done-");
     buf_attr(block->html, it.status_class);
     fenced_put(block, it.overdue ? " overdue\">" : "\">");
     fenced_put(block, "<span class=\"mark\" aria-hidden=\"true\"></span> ");
-    buf_html(block->html, it.status);
+    buf_prose(block->html, it.status);
     fenced_put(block, "</span></li>\n");
 }
 
@@ -174,7 +175,7 @@ static void put_indicator(struct fenced *block, size_t indicator)
     fenced_put(block, "<td><span class=\"status status-");
     buf_attr(block->html, page_status_class(look.progress.status));
     fenced_put(block, "\"><span class=\"mark\" aria-hidden=\"true\"></span> ");
-    buf_html(block->html, block_status(page, &look));
+    buf_prose(block->html, block_status(page, &look));
     fenced_put(block, "</span></td></tr>\n");
 }
 
@@ -225,10 +226,11 @@ static const struct facet_value *facet_of(const struct fenced *block,
     return value;
 }
 
-static bool is_current(const struct practice *it)
+static bool is_current(const struct site *site, const struct practice *it)
 {
-    return it->status == PRACTICE_REVIEW ||
-           it->status == PRACTICE_RECOMMENDED;
+    int status = practice_status(site, it);
+
+    return status == PRACTICE_REVIEW || status == PRACTICE_RECOMMENDED;
 }
 
 /* On a page of a programme only its own. */
@@ -254,7 +256,7 @@ void fenced_practices(struct fenced *block)
     for (size_t i = 0; i < all; i++) {
         const struct practice *it = &page->site->practices.at[order[i]];
 
-        if (!is_current(it) || !belongs(block, it))
+        if (!is_current(page->site, it) || !belongs(block, it))
             continue;
         if (n++ == 0)
             fenced_put(block, "<ul>\n");
@@ -263,7 +265,7 @@ void fenced_practices(struct fenced *block)
                     page_url(page, THING_PRACTICE, order[i], 0));
         if (it->text.summary.n > 0)
             fenced_put(block, ". ");
-        buf_html(block->html, page_typo(page, it->text.summary));
+        buf_prose(block->html, page_typo(page, it->text.summary));
         fenced_put(block, "</li>\n");
     }
     if (n > 0)

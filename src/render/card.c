@@ -1,7 +1,7 @@
 /*
  * card: pictures of schools, programmes and the site. See card.h.
  *
- * For file_card.c and the kits of schools.
+ * For file_card.c, plan.c and page_frame.c.
  */
 #include "render/card.h"
 
@@ -22,6 +22,7 @@
 #include <string.h>
 
 #define WIDE_TILES 2            /* so many have room in a wide card */
+#define FONTS 4                 /* files, at most */
 
 static const struct {
     size_t width, height;
@@ -143,12 +144,11 @@ static void report(const struct page *page, enum raster why)
 /* --- drawing --- */
 
 /* The site's own theme may have others. */
-static size_t fonts_of(const struct page *page,
-                       struct str fonts[RASTER_FONTS])
+static size_t fonts_of(const struct page *page, struct str fonts[FONTS])
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < theme_fonts_n && n < RASTER_FONTS; i++) {
+    for (size_t i = 0; i < theme_fonts_n && n < FONTS; i++) {
         struct str name = str_of(theme_fonts[i].path), file;
         struct str path = str_format(page->arena, "fonts/%.*s",
                                      STR_FMT(name));
@@ -165,7 +165,7 @@ static size_t fonts_of(const struct page *page,
 static void draw(struct page *page, const struct chart_card *card,
                  struct buf *out)
 {
-    struct str fonts[RASTER_FONTS];
+    struct str fonts[FONTS];
     struct buf svg = {0}, png = {0};
     struct digest digest;
 
@@ -251,46 +251,26 @@ static struct str subject_of(const struct page *page,
                              const struct tiles *tiles,
                              struct school_list of)
 {
-    const struct indicator *all = page->site->indicators.at;
-    size_t programme = of.n == 1 ? of.at[0] : NONE;
-
     if (of.n == 0)
         return page_word(page, "school.no_programme");
-    for (size_t i = 0; i < tiles->n; i++) {
-        size_t its = all[tiles->indicators[i]].programme;
-        if (i > 0 && its != programme)
-            return page_count(page, "card.programmes", of.n);
-        programme = its;
-    }
-    if (programme == NONE)
+    if (tiles->programme == NONE)
         return page_count(page, "card.programmes", of.n);
     return page_fill(page, "card.programme",
                      FILL({"programme", page_label(page, THING_PROGRAMME,
-                                                   programme, NONE)}));
+                                                   tiles->programme,
+                                                   NONE)}));
 }
 
-/* The day up to which the newest of its programmes was looked at. */
-static date as_of_school(const struct page *page, struct school_list of)
+void card_school(struct page *page, enum card_shape shape, struct buf *out)
 {
-    date day = DATE_NONE;
-
-    for (size_t i = 0; i < of.n; i++) {
-        date its = catalog_as_of(page->site, of.at[i]);
-        day = day == DATE_NONE || its > day ? its : day;
-    }
-    return day == DATE_NONE ? page->site->config.as_of : day;
-}
-
-void card_school(struct page *page, size_t school, enum card_shape shape,
-                 struct buf *out)
-{
+    size_t school = page->at;
     struct school_list of = school_programmes(plan_schools(page->plan),
                                               school);
     struct tiles tiles = tiles_of(page, school);
     const struct school *it = &page->site->schools.at[school];
     struct chart_card card =
         card_of(page, shape, page_typo(page, catalog_school_label(it)),
-                outside_path(page, school), as_of_school(page, of));
+                outside_path(page, school), outside_as_of(page, school));
     bool told = false;
 
     for (size_t i = 0; i < of.n; i++)
@@ -321,9 +301,21 @@ static struct str programme_text(const struct page *page, size_t programme)
     return page_typo(page, page_take(page, &lead));
 }
 
-void card_programme(struct page *page, size_t programme, struct buf *out)
+/* The municipality it belongs to, or the only one there is. */
+static struct str place_of(const struct page *page,
+                           const struct programme *it)
+{
+    const struct config *config = &page->site->config;
+
+    return config->municipalities_n == 1
+               ? page_typo(page, config->municipalities[0].name)
+               : programme_place(page, it);
+}
+
+void card_programme(struct page *page, struct buf *out)
 {
     const struct site *site = page->site;
+    size_t programme = page->at;
     const struct programme *it = &site->programmes.at[programme];
     struct str label = page_label(page, THING_PROGRAMME, programme, NONE);
     struct chart_card card =
@@ -331,12 +323,8 @@ void card_programme(struct page *page, size_t programme, struct buf *out)
                 address_of(page->arena, site, THING_PROGRAMME, programme,
                            NONE),
                 catalog_as_of(site, programme));
-    size_t area = it->municipality.index == NONE ? 0
-                                                 : it->municipality.index;
-    struct str place = {0};
+    struct str place = place_of(page, it);
 
-    if (area < site->config.municipalities_n)
-        place = page_typo(page, site->config.municipalities[area].name);
     if (str_find(label, place) >= 0)
         place.n = 0;
     if (it->period.kind != PERIOD_NONE)
@@ -345,14 +333,6 @@ void card_programme(struct page *page, size_t programme, struct buf *out)
     card.text = programme_text(page, programme);
     add_notice(page, &card, it->demo, is_told(it));
     draw(page, &card, out);
-}
-
-static bool is_all_demo(const struct site *site)
-{
-    for (size_t i = 0; i < site->programmes.n; i++)
-        if (!site->programmes.at[i].demo)
-            return false;
-    return site->programmes.n > 0;
 }
 
 /* How much there is of what. */
@@ -373,7 +353,7 @@ void card_site(struct page *page, struct buf *out)
                 S("index.html"), site->config.as_of);
 
     card.lead = page_typo(page, page_sentence(site->config.owner));
-    add_notice(page, &card, is_all_demo(site), false);
+    add_notice(page, &card, catalog_all_demo(site), false);
     if (site->programmes.n > 1)
         add_count(page, &card, "nav.programmes", site->programmes.n);
     add_count(page, &card, "nav.schools", site->schools.n);

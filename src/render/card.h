@@ -3,7 +3,8 @@
  * others post: in a messenger, on a social network, on a site that takes only
  * pictures. It says by itself whose it is, how old, and where there is more.
  *
- * For file_card.c, page_frame.c and the kits of schools.
+ * For file_card.c; plan.c keeps the cache, page_frame.c says how large they
+ * are.
  */
 #ifndef VITRINA_RENDER_CARD_H
 #define VITRINA_RENDER_CARD_H
@@ -26,13 +27,12 @@ static inline bool card_has(const struct site *site)
 }
 
 /*
- * Appends the PNG of a school's card, of a programme's, of the site's. The
- * same bytes whoever asks: a picture that was drawn a moment ago is not drawn
+ * Appends the PNG of the card of a school (page->at), of a programme
+ * (page->at), of the site. A picture that was drawn a moment ago is not drawn
  * again. Trouble of the machine is reported, and nothing appended.
  */
-void card_school(struct page *page, size_t school, enum card_shape shape,
-                 struct buf *out);
-void card_programme(struct page *page, size_t programme, struct buf *out);
+void card_school(struct page *page, enum card_shape shape, struct buf *out);
+void card_programme(struct page *page, struct buf *out);
 void card_site(struct page *page, struct buf *out);
 
 /* The last pictures, for all threads; lives in the arena. */

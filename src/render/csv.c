@@ -131,3 +131,10 @@ void csv_end(struct csv_writer *csv)
         csv_text(csv, csv->remark);
     end_row(csv);
 }
+
+void csv_end_bare(struct csv_writer *csv)
+{
+    if (csv->remark.n)
+        put(csv, S(""));
+    end_row(csv);
+}

@@ -24,7 +24,7 @@ struct csv_writer {
 };
 
 /* Begins a table with its header: names with a `,` between. `remark` is what
- * every row says in a last column (demonstration data); empty: no column. */
+ * rows say in a last column (demonstration data); empty: no column. */
 void csv_table(struct csv_writer *csv, struct buf *out, bool excel,
                const char *header, struct str remark);
 void csv_text(struct csv_writer *csv, struct str text);
@@ -32,5 +32,7 @@ void csv_num(struct csv_writer *csv, struct num value);
 void csv_int(struct csv_writer *csv, int64_t value);    /* -1: empty */
 void csv_date(struct csv_writer *csv, date d);          /* DATE_NONE: empty */
 void csv_end(struct csv_writer *csv);
+/* Ends a row of a table with a column for remarks, but this row has none. */
+void csv_end_bare(struct csv_writer *csv);
 
 #endif

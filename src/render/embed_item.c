@@ -8,8 +8,6 @@
 #include "render/widget.h"
 #include "render/widget_list.h"
 
-#define PICTURE_WIDTH 480
-
 static const struct field item_fields[] = {
     FIELD(embed_item, TEXT, id),
     FIELD(embed_item, TEXT, question),
@@ -37,12 +35,12 @@ static struct embed_item item_at(const struct page *page,
         .height = str_format(page->arena, "%d", widget_height(page, widget)),
         .frame_code = widget_frame_code(page, widget, frame),
         .picture_code = widget_picture_code(page, widget->path, picture,
-                                            widget->headline, PICTURE_WIDTH),
+                                            widget->headline, WIDGET_WIDTH),
     };
 }
 
-struct embed_item embed_item_of(const struct page *page, size_t indicator,
-                                size_t school)
+static struct embed_item item_of(const struct page *page, size_t indicator,
+                                 size_t school)
 {
     const struct site *site = page->site;
     const struct indicator *it = &site->indicators.at[indicator];
@@ -59,6 +57,23 @@ struct embed_item embed_item_of(const struct page *page, size_t indicator,
                          STR_FMT(site->programmes.at[it->programme].id),
                          STR_FMT(it->id));
     return item;
+}
+
+struct list embed_items(const struct page *page, const size_t *programmes,
+                        size_t n, size_t school)
+{
+    ARR(struct embed_item) items = {0};
+
+    for (size_t p = 0; p < n; p++) {
+        const struct programme *it =
+            &page->site->programmes.at[programmes[p]];
+
+        for (size_t i = it->indicator_first;
+             i < it->indicator_first + it->indicator_n; i++)
+            if (widget_has(page->site, page->release, i, school))
+                *ARR_PUSH(page->arena, &items) = item_of(page, i, school);
+    }
+    return (struct list){ items.at, items.n };
 }
 
 static struct embed_item frozen_item(const struct page *page, size_t at)

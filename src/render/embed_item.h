@@ -19,10 +19,11 @@ struct embed_item {
 };
 extern const struct view embed_item_view;
 
-/* One indicator of a school or of RELEASE_WHOLE. */
-struct embed_item embed_item_of(const struct page *page, size_t indicator,
-                                size_t school);
-/* The copies in site.frozen of a school, or those of wholes. */
+/* Those indicators of the `n` programmes that have a frame of the school, or
+ * of RELEASE_WHOLE. */
+struct list embed_items(const struct page *page, const size_t *programmes,
+                        size_t n, size_t school);
+/* The copies in site.frozen of a school, or of RELEASE_WHOLE. */
 struct list embed_items_frozen(const struct page *page, size_t school);
 
 #endif

@@ -6,6 +6,7 @@
  */
 #include "render/csv.h"
 #include "render/page.h"
+#include "render/page_organisations.h"
 
 /* --- words of closed lists, as the tables' own canonical ones --- */
 
@@ -364,7 +365,31 @@ static void write_participants(struct csv_writer *csv,
     }
 }
 
-/* --- tables of the whole site --- */
+/* --- tables of the whole site, where some rows may be invented --- */
+
+static void end_row(struct csv_writer *csv, bool invented)
+{
+    if (invented)
+        csv_end(csv);
+    else
+        csv_end_bare(csv);
+}
+
+static bool any_school_invented(const struct site *site)
+{
+    for (size_t i = 0; i < site->schools.n; i++)
+        if (site->schools.at[i].demo)
+            return true;
+    return false;
+}
+
+static bool any_organisation_invented(const struct site *site)
+{
+    for (size_t i = 0; i < site->organisations.n; i++)
+        if (organisation_is_demo(site, i))
+            return true;
+    return false;
+}
 
 static void write_schools(struct csv_writer *csv, const struct page *page)
 {
@@ -381,7 +406,7 @@ static void write_schools(struct csv_writer *csv, const struct page *page)
         csv_text(csv, s->address);
         csv_text(csv, s->phone);
         csv_text(csv, s->site);
-        csv_end(csv);
+        end_row(csv, s->demo);
     }
 }
 
@@ -396,7 +421,7 @@ static void write_organisations(struct csv_writer *csv,
         csv_text(csv, o->kind);
         csv_text(csv, o->site);
         csv_text(csv, o->phone);
-        csv_end(csv);
+        end_row(csv, organisation_is_demo(page->site, i));
     }
 }
 
@@ -442,40 +467,43 @@ static const struct export {
     void (*write)(struct csv_writer *csv, const struct page *page);
     /* rows of a programme's table; NULL: a table of the whole site */
     size_t (*rows)(const struct site *site, size_t programme);
+    /* of such a one: has it invented rows? NULL: never */
+    bool (*invented)(const struct site *site);
 } exports[] = {
-    {"values", VALUES_HEADER, write_values, indicators_n},
+    {"values", VALUES_HEADER, write_values, indicators_n, NULL},
     {"indicators",
      "id,number,title,official_title,unit,group,source,meaning,caveat,until",
-     write_indicators, indicators_n},
+     write_indicators, indicators_n, NULL},
     {"targets", "indicator,school,period,target,basis", write_targets,
-     targets_n},
+     targets_n, NULL},
     {"plan",
      "id,number,title,section,when,responsible,result,indicators,schools,"
-     "status,done_on,reason", write_plan, measures_n},
+     "status,done_on,reason", write_plan, measures_n, NULL},
     {"progress",
      "measure,period,status,done_on,title,school,place,result,reason",
-     write_progress, reports_n},
+     write_progress, reports_n, NULL},
     {"finance", "year,source,purpose,planned,actual,unit", write_finance,
-     money_n},
-    {"risks", "risk,consequence,measures,owner", write_risks, risks_n},
+     money_n, NULL},
+    {"risks", "risk,consequence,measures,owner", write_risks, risks_n, NULL},
     {"documents", "id,title,kind,number,date,adopted_by,url,status",
-     write_documents, documents_n},
+     write_documents, documents_n, NULL},
     {"participants", "school,role,partner,since,until,note",
-     write_participants, participants_n},
+     write_participants, participants_n, NULL},
     {"monitoring",
      "id,subject,criterion,indicators,instrument,source,when,responsible,"
-     "done_on,report", write_monitoring, monitoring_n},
+     "done_on,report", write_monitoring, monitoring_n, NULL},
     {"findings",
      "id,kind,text,report,school,indicator,recommendation,measures,decision,"
-     "effect", write_findings, findings_n},
+     "effect", write_findings, findings_n, NULL},
     {"clusters", "school,period,result,process,source", write_clusters,
-     clusters_n},
+     clusters_n, NULL},
     {"schools",
      "id,name,short,municipality,settlement,kind,parent,pupils,address,"
-     "phone,site", write_schools, NULL},
+     "phone,site", write_schools, NULL,
+     any_school_invented},
     {"organisations", "id,name,short,kind,site,phone", write_organisations,
-     NULL},
-    {"glossary", "id,term,definition", write_glossary, NULL},
+     NULL, any_organisation_invented},
+    {"glossary", "id,term,definition", write_glossary, NULL, NULL},
 };
 #define EXPORTS_N (sizeof exports / sizeof *exports)
 
@@ -501,7 +529,7 @@ static void table_list(struct plan_list *list, struct arena *arena,
     }
 }
 
-/* What every row of an invented table says. */
+/* What invented rows say. */
 static struct str remark_of(const struct page *page, bool demo)
 {
     return demo ? page_word(page, "data.demo") : S("");
@@ -510,10 +538,12 @@ static struct str remark_of(const struct page *page, bool demo)
 static void table_write(struct page *page, struct buf *out)
 {
     const struct export *e = &exports[page->sub / 2];
+    const struct site *site = page->site;
+    bool invented = e->rows ? site->programmes.at[page->at].demo
+                            : e->invented && e->invented(site);
     struct csv_writer csv;
     csv_table(&csv, out, page->sub % 2 != 0, e->header,
-              remark_of(page, e->rows &&
-                                  page->site->programmes.at[page->at].demo));
+              remark_of(page, invented));
     e->write(&csv, page);
 }
 

@@ -343,19 +343,19 @@ static void school_list_files(struct plan_list *list, struct arena *arena,
                               const struct release *release)
 {
     struct page page = { .site = site, .arena = arena };
-    const struct school_index *index = school_index_make(arena, site);
+    bool *some = ARENA_ARRAY(arena, bool, site->schools.n + 1);
 
     (void)release;
-    for (size_t i = 0; i < site->schools.n; i++) {
-        struct school_list of = school_programmes(index, i);
-        bool some = false;
+    for (size_t p = 0; p < site->programmes.n; p++)
+        for (size_t i = 0; i < site->programmes.at[p].schools_n; i++) {
+            size_t school = site->programmes.at[p].schools[i];
 
-        for (size_t k = 0; k < of.n && !some; k++)
-            some = has_events(&page, of.at[k], i);
-        if (some)
+            some[school] = some[school] || has_events(&page, p, school);
+        }
+    for (size_t i = 0; i < site->schools.n; i++)
+        if (some[i])
             plan_add(list, address_of(arena, site, THING_SCHOOL_CALENDAR, i,
                                       NONE), i, 0);
-    }
 }
 
 static void school_write(struct page *page, struct buf *out)

@@ -35,13 +35,13 @@ static void write(struct page *page, struct buf *out)
         card_site(page, out);
         break;
     case OF_PROGRAMME:
-        card_programme(page, page->at, out);
+        card_programme(page, out);
         break;
     case OF_SCHOOL:
-        card_school(page, page->at, CARD_WIDE, out);
+        card_school(page, CARD_WIDE, out);
         break;
     default:
-        card_school(page, page->at, CARD_SQUARE, out);
+        card_school(page, CARD_SQUARE, out);
         break;
     }
 }

@@ -6,6 +6,7 @@
  */
 #include "render/atom.h"
 #include "render/block_changes.h"
+#include "render/outside.h"
 #include "render/plan.h"
 
 #include <string.h>
@@ -31,15 +32,6 @@ static void feed_list(struct plan_list *list, struct arena *arena,
         add(list, arena, site, CHANGES_OF_PROGRAMME, i);
     for (size_t i = 0; i < site->schools.n; i++)
         add(list, arena, site, CHANGES_OF_SCHOOL, i);
-}
-
-static struct str full(const struct page *page, struct str path)
-{
-    struct buf url = { 0 };
-
-    buf_add(&url, page->site->config.base_url);
-    address_relative(&url, S("index.html"), path);
-    return page_take(page, &url);
 }
 
 /* What the feed is about has a page of its own even while nothing of it has
@@ -101,12 +93,9 @@ static struct atom_entry entry_of(const struct page *page,
                                   struct change_scope scope,
                                   const struct change_line *line)
 {
-    struct str id = block_change_id(page, line->id);
     struct str path = block_changes_path(page->arena, page->site, scope);
-    struct str place = str_format(page->arena, "%.*s#%.*s", STR_FMT(path),
-                                  STR_FMT(id));
     struct str name = str_format(page->arena, "%.*s/%.*s", STR_FMT(path),
-                                 STR_FMT(id));
+                                 STR_FMT(block_change_id(page, line->id)));
 
     return (struct atom_entry){
         .id = atom_tag(page->arena, page->site->config.base_url,
@@ -114,7 +103,9 @@ static struct atom_entry entry_of(const struct page *page,
         .title = page_fill(page, "changes.line",
             FILL({ "what", block_change_what(page, scope, line) },
                  { "told", block_change_told(page, line) })),
-        .link = full(page, place),
+        .link = outside_url(page, block_change_place(page, scope,
+                                                     line->first->on,
+                                                     line->id)),
         .summary = summary_of(page, line),
         .updated = line->first->on,
     };
@@ -124,23 +115,22 @@ static void feed_write(struct page *page, struct buf *out)
 {
     struct change_scope scope = { (enum changes_scope)page->sub, page->at };
     const struct config *config = &page->site->config;
-    size_t n;
-    const struct change_line *lines = block_change_lines(page, scope,
-                                                         FEED_MAX, &n);
-    struct atom_entry *entries = PAGE_ARRAY(page, struct atom_entry, n + 1);
+    struct change_lines lines = block_change_lines(page, scope, 0, FEED_MAX);
+    struct atom_entry *entries = PAGE_ARRAY(page, struct atom_entry,
+                                            lines.n + 1);
     date since = changes_since(plan_changes(page->plan));
     struct atom_feed feed = {
-        .self = full(page, page->path),
-        .page = full(page, page_of(page, scope)),
+        .self = outside_url(page, page->path),
+        .page = outside_url(page, page_of(page, scope)),
         .title = title_of(page, scope),
         .author = config->owner.n > 0 ? config->owner : config->title,
         .language = config->language == LANG_RU ? S("ru") : S("en"),
         .updated = since != DATE_NONE ? since : config->as_of,
     };
 
-    for (size_t i = 0; i < n; i++)
-        entries[i] = entry_of(page, scope, &lines[i]);
-    atom_write(out, &feed, entries, n);
+    for (size_t i = 0; i < lines.n; i++)
+        entries[i] = entry_of(page, scope, &lines.at[i]);
+    atom_write(out, &feed, entries, lines.n);
 }
 
 const struct page_kind file_feed = {

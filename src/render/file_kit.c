@@ -5,8 +5,8 @@
  * Rows of pages.c.
  */
 #include "base/zip_write.h"
-#include "render/card.h"
 #include "render/kit.h"
+#include "render/outside.h"
 #include "render/plan.h"
 
 /* --- the text: for Notepad and for browsers, which take the mark at its
@@ -22,7 +22,7 @@ static void text_list(struct plan_list *list, struct arena *arena,
 static void text_write(struct page *page, struct buf *out)
 {
     buf_addz(out, "\xEF\xBB\xBF");
-    buf_add(out, kit_words(page, page->at));
+    buf_add(out, kit_words(page, kit_story(page)));
     buf_addz(out, "\r\n");
 }
 
@@ -46,7 +46,7 @@ static void qr_list(struct plan_list *list, struct arena *arena,
 
 static void qr_write(struct page *page, struct buf *out)
 {
-    struct str svg = kit_qr(page, page->at);
+    struct str svg = outside_qr(page, page->at);
 
     if (!str_starts(svg, S(QR_HEAD)))
         return;                 /* the address is too long for a code */
@@ -67,21 +67,9 @@ static void zip_list(struct plan_list *list, struct arena *arena,
     kit_list(list, arena, site, KIT_ZIP, 0);
 }
 
-/* The bytes of a part. Pictures are kept for a moment (card.h); the others
- * are cheap enough to be made once more. */
-static void put_part(struct page *page, enum kit_part part,
-                     struct arena *scratch, struct buf *out)
-{
-    if (part == KIT_CARD || part == KIT_SQUARE)
-        card_school(page, page->at,
-                    part == KIT_CARD ? CARD_WIDE : CARD_SQUARE, out);
-    else
-        page_render(page->plan, plan_find(page->plan, kit_path(page, part)),
-                    scratch, out, page->diag);
-}
-
 /* In the order of their names, so that the way to place them is not lost
- * among many; dated as the data are. */
+ * among many; dated as the data are. Pictures are kept for a moment (card.h);
+ * the others are cheap enough to be made once more. */
 static void zip_write(struct page *page, struct buf *out)
 {
     static const enum kit_part parts[] = {
@@ -93,7 +81,7 @@ static void zip_write(struct page *page, struct buf *out)
     struct buf bytes = {0};
     int y, m, d;
 
-    date_split(kit_as_of(page, page->at), &y, &m, &d);
+    date_split(outside_as_of(page, page->at), &y, &m, &d);
     zip_begin(&zip, out, y, m, d);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         bool picture = parts[i] == KIT_CARD || parts[i] == KIT_SQUARE;
@@ -101,7 +89,9 @@ static void zip_write(struct page *page, struct buf *out)
         if (!kit_has(page, parts[i]))
             continue;
         buf_clear(&bytes);
-        put_part(page, parts[i], scratch, &bytes);
+        page_render(page->plan,
+                    plan_find(page->plan, kit_path(page, parts[i])), scratch,
+                    &bytes, page->diag);
         zip_add(&zip, address_kit_name(page->arena, page->site, page->at,
                                        parts[i]),
                 buf_str(&bytes), !picture);

@@ -5,10 +5,11 @@
  *
  * A row of pages.c.
  */
+#include "render/kit.h"
+#include "render/outside.h"
 #include "render/widget.h"
 #include "render/widget_list.h"
 
-#define WIDTH 480               /* as in the code of the frame */
 #define CACHE_AGE 86400         /* seconds */
 
 static void put_text(struct buf *out, const char *name, struct str text)
@@ -22,14 +23,10 @@ static void put_text(struct buf *out, const char *name, struct str text)
 /* The card of the school, where the site draws them. */
 static void put_thumbnail(const struct page *page, struct buf *out)
 {
-    struct str card;
-
-    if (page->at == NONE)
+    if (page->at == NONE || !kit_has(page, KIT_CARD))
         return;
-    card = address_of(page->arena, page->site, THING_KIT, page->at, KIT_CARD);
-    if (!page_has(page, card))
-        return;
-    put_text(out, "thumbnail_url", outside_url(page, card));
+    put_text(out, "thumbnail_url",
+             outside_url(page, kit_path(page, KIT_CARD)));
     buf_addz(out, ",\"thumbnail_width\":1200,\"thumbnail_height\":630");
 }
 
@@ -51,7 +48,7 @@ static void write(struct page *page, struct buf *out)
     put_text(out, "provider_name",
              page_typo(page, page->site->config.title));
     put_text(out, "provider_url", page->site->config.base_url);
-    buf_addf(out, ",\"width\":%d,\"height\":%d", WIDTH,
+    buf_addf(out, ",\"width\":%d,\"height\":%d", WIDGET_WIDTH,
              widget_height(page, &widget));
     put_text(out, "html", widget_frame_code(page, &widget, frame));
     put_thumbnail(page, out);

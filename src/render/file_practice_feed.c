@@ -5,6 +5,7 @@
  * A row of pages.c.
  */
 #include "render/atom.h"
+#include "render/outside.h"
 #include "render/page_practice.h"
 #include "render/plan.h"
 
@@ -33,23 +34,14 @@ static int by_day(const void *a, const void *b)
     return str_cmp(x->id, y->id);
 }
 
-static struct str absolute(const struct page *page, struct str path)
-{
-    struct buf url = { 0 };
-
-    buf_add(&url, page->site->config.base_url);
-    buf_url_path(&url, path);
-    return page_take(page, &url);
-}
-
 /* Addresses of practices never change, so they are the entries' ids. */
 static struct atom_entry entry_of(const struct page *page,
                                   const struct recent *recent)
 {
     const struct practice *it = &page->site->practices.at[recent->at];
-    struct str url = absolute(page, address_of(page->arena, page->site,
-                                               THING_PRACTICE, recent->at,
-                                               NONE));
+    struct str url = outside_url(page, address_of(page->arena, page->site,
+                                                  THING_PRACTICE, recent->at,
+                                                  NONE));
     struct str summary = page_typo(page, it->text.summary);
 
     if (it->demo)
@@ -72,8 +64,9 @@ static void write(struct page *page, struct buf *out)
     struct atom_entry *entries = PAGE_ARRAY(page, struct atom_entry,
                                             FEED_MAX);
     struct atom_feed feed = {
-        .self = absolute(page, page->path),
-        .page = absolute(page, S("practices/index.html")),
+        .self = outside_url(page, page->path),
+        .page = outside_url(page, address_of(page->arena, page->site,
+                                             THING_PRACTICES, NONE, NONE)),
         .title = page_fill(page, "practices.feed_title",
             FILL({ "site", page_typo(page, config->title) })),
         .author = page_typo(page, config->owner.n > 0 ? config->owner

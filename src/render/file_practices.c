@@ -10,6 +10,8 @@
 #include "render/page_practice.h"
 #include "render/plan.h"
 
+#include <assert.h>
+
 enum form { FORM_CSV, FORM_EXCEL, FORM_JSON };
 
 /* --- one practice as named cells --- */
@@ -40,6 +42,7 @@ static struct cell *add(struct cells *cells, const char *name,
 {
     struct cell *cell = &cells->at[cells->n++];
 
+    assert(cells->n <= CELLS_MAX);
     *cell = (struct cell){ .name = name, .kind = kind };
     return cell;
 }
@@ -117,31 +120,14 @@ static struct strs each(const struct page *page, const struct refs *refs,
     return list;
 }
 
-static const char *status_code(int status)
-{
-    static const char *const codes[] = {
-        [PRACTICE_ANNOUNCED] = "announced", [PRACTICE_DRAFT] = "draft",
-        [PRACTICE_REVIEW] = "review",
-        [PRACTICE_RECOMMENDED] = "recommended",
-        [PRACTICE_OUTDATED] = "outdated", [PRACTICE_ARCHIVED] = "archived",
-    };
-
-    return codes[status];
-}
-
 static struct strs levels_of(const struct page *page,
                              const struct practice *it)
 {
-    static const char *const codes[STAGES] = {
-        [STAGE_PRESCHOOL] = "preschool", [STAGE_PRIMARY] = "1-4",
-        [STAGE_BASIC] = "5-9",           [STAGE_UPPER] = "10-11",
-        [STAGE_EXTRA] = "extra",
-    };
     struct strs list = { PAGE_ARRAY(page, struct str, STAGES), 0 };
 
-    for (size_t i = 0; i < STAGES; i++) {
+    for (int i = 0; i < STAGES; i++) {
         if (it->stages >> i & 1)
-            list.at[list.n++] = str_of(codes[i]);
+            list.at[list.n++] = str_of(practice_stage_code(i));
     }
     return list;
 }
@@ -189,8 +175,6 @@ static const char *change_code(struct practice_change change)
 
 static void add_effect(struct cells *cells, const struct practice *it)
 {
-    static const char *const comparisons[] = { "none", "district", "similar",
-                                               "control" };
     const struct page *page = cells->page;
     struct practice_result result = practices_result(page->release, it);
     bool told = it->effect.given && !result.withheld;
@@ -209,7 +193,8 @@ static void add_effect(struct cells *cells, const struct practice *it)
     add_text(cells, "change", told ? str_of(change_code(result.change))
                                    : none);
     add_text(cells, "comparison", it->effect.given
-                 ? str_of(comparisons[it->effect.comparison]) : none);
+                 ? str_of(practice_comparison_code(it->effect.comparison))
+                 : none);
 }
 
 static void add_review(struct cells *cells, const struct practice *it)
@@ -217,7 +202,7 @@ static void add_review(struct cells *cells, const struct practice *it)
     const struct page *page = cells->page;
 
     add_text(cells, "status",
-             str_of(status_code(practice_status(page->site, it))));
+             str_of(practice_status_code(practice_status(page->site, it))));
     add_date(cells, "reviewed", it->reviewed);
     add_date(cells, "review_by", practice_review_by(it));
     add_text(cells, "commission", it->commission);

@@ -20,10 +20,18 @@
 
 #include <stdlib.h>
 
+#define PAGES_A_WORDS_FILE 64
+#define PAGES_A_TEXTS_FILE 8
 #define TITLE_WORDS_MAX 34      /* more weigh no less */
 #define WORD_COST 6             /* bytes of a word beside its hits, about */
 
 /* --- which words are in which file --- */
+
+/* Known before the pages are made. */
+static size_t words_files(const struct plan_list *list)
+{
+    return 1 + plan_list_pages(list) / PAGES_A_WORDS_FILE;
+}
 
 static size_t cost_of(const struct search_word_entry *word)
 {
@@ -52,7 +60,7 @@ static void words_list(struct plan_list *list, struct arena *arena,
                        const struct site *site,
                        const struct release *release)
 {
-    size_t n = search_words_files(plan_list_pages(list));
+    size_t n = words_files(list);
 
     (void)site;
     (void)release;
@@ -127,7 +135,7 @@ static void words_write(struct page *page, struct buf *out)
 
 const struct page_kind file_search_words = {
     .name = "search words", .list = words_list, .write = words_write,
-    .derived = true,
+    .derived = true, .gathers = true,
 };
 
 /* --- search/texts-N.js --- */
@@ -136,7 +144,8 @@ static void texts_list(struct plan_list *list, struct arena *arena,
                        const struct site *site,
                        const struct release *release)
 {
-    size_t n = search_texts_files(plan_list_pages(list));
+    size_t n = (plan_list_pages(list) + PAGES_A_TEXTS_FILE - 1) /
+               PAGES_A_TEXTS_FILE;
 
     (void)site;
     (void)release;
@@ -147,10 +156,11 @@ static void texts_list(struct plan_list *list, struct arena *arena,
 /* Which of the lines of a file a page has: 0 is one that comes for the first
  * time, n the n-th. */
 static void put_lines(struct buf *out, struct buf *lines, struct map *known,
-                      struct str texts)
+                      const struct search *search,
+                      const struct search_page *page)
 {
-    while (texts.n > 0) {
-        struct str line = str_cut(&texts, '\n');
+    for (size_t i = 0; i < page->lines_n; i++) {
+        struct str line = search_line(search, page, i);
         size_t next = map_count(known), at = map_add(known, line, next);
 
         if (at == next) {
@@ -164,10 +174,11 @@ static void put_lines(struct buf *out, struct buf *lines, struct map *known,
 
 static void texts_write(struct page *page, struct buf *out)
 {
-    const struct search_index *index = search_index(plan_search(page->plan));
+    struct search *search = plan_search(page->plan);
+    const struct search_index *index = search_index(search);
     struct map *known = map_new(page->arena);
     struct buf lines = { 0 };
-    size_t from = page->at * SEARCH_EACH, to = from + SEARCH_EACH;
+    size_t from = page->at * PAGES_A_TEXTS_FILE, to = from + PAGES_A_TEXTS_FILE;
 
     buf_addf(out, "vitrinaSearch.texts(%zu,{\"pages\":[", page->at);
     for (size_t i = from; i < to && i < index->pages_n; i++) {
@@ -176,7 +187,7 @@ static void texts_write(struct page *page, struct buf *out)
         buf_char(out, ',');
         buf_json(out, index->pages[i].title);
         buf_add(out, S(",\""));
-        put_lines(out, &lines, known, index->pages[i].texts);
+        put_lines(out, &lines, known, search, &index->pages[i]);
         buf_add(out, index->pages[i].demo ? S("\",1]") : S("\"]"));
     }
     buf_add(out, S("],\n\"lines\":["));
@@ -187,7 +198,7 @@ static void texts_write(struct page *page, struct buf *out)
 
 const struct page_kind file_search_texts = {
     .name = "search texts", .list = texts_list, .write = texts_write,
-    .derived = true,
+    .derived = true, .gathers = true,
 };
 
 /* --- search/index.js --- */
@@ -196,21 +207,12 @@ static void head_list(struct plan_list *list, struct arena *arena,
                       const struct site *site,
                       const struct release *release)
 {
-    size_t n = search_words_files(plan_list_pages(list));
+    size_t n = words_files(list);
 
     (void)arena;
     (void)site;
     (void)release;
     plan_add(list, S("search/index.js"), n, 0);
-}
-
-static void put_strings(struct buf *out, const struct str *texts, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (i > 0)
-            buf_char(out, ',');
-        buf_json(out, texts[i]);
-    }
 }
 
 /* The first word of each file of words. */
@@ -324,23 +326,19 @@ static void head_write(struct page *page, struct buf *out)
     buf_addf(out, "vitrinaSearch.head({\"version\":\"%016llx\","
              "\"pages\":%zu,\"each\":%d,\"files\":[",
              (unsigned long long)index->version, index->pages_n,
-             SEARCH_EACH);
+             PAGES_A_TEXTS_FILE);
     put_files(out, index, page->at);
     buf_add(out, S("],\n\"types\":["));
     for (int type = 0; type < SEARCH_TYPES; type++) {
-        struct str word = page_word(page, type_words[type]);
-
-        put_strings(out, &word, 1);
-        if (type + 1 < SEARCH_TYPES)
+        if (type > 0)
             buf_char(out, ',');
+        buf_json(out, page_word(page, type_words[type]));
     }
     buf_add(out, S("],\n\"places\":["));
     for (size_t i = 0; i < index->places_n; i++) {
-        struct str place = page_typo(page, index->places[i]);
-
         if (i > 0)
             buf_char(out, ',');
-        put_strings(out, &place, 1);
+        buf_json(out, page_typo(page, index->places[i]));
     }
     buf_add(out, S("],\n\"runs\":\""));
     put_runs(out, index);
@@ -355,5 +353,5 @@ static void head_write(struct page *page, struct buf *out)
 
 const struct page_kind file_search_head = {
     .name = "search index", .list = head_list, .write = head_write,
-    .derived = true,
+    .derived = true, .gathers = true,
 };

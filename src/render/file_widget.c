@@ -45,10 +45,7 @@ static void list_frozen(struct plan_list *list, struct arena *arena,
                         const struct release *release)
 {
     (void)release;
-    for (size_t i = 0; i < site->frozen.n; i++)
-        if (widget_frozen_is_good(&site->frozen.at[i]))
-            plan_add(list, address_of(arena, site, THING_FROZEN_CHART, i,
-                                      NONE), i, 0);
+    widget_list_frozen(list, arena, site, THING_FROZEN_CHART);
 }
 
 const struct page_kind file_frozen = {

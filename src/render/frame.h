@@ -30,7 +30,8 @@ extern const struct view link_view;
 struct view_frame {
     struct str lang;            /* ru */
     struct str title;           /* of the window: unique in the site */
-    struct str heading;         /* the h1 */
+    struct str heading;
+    struct str soft_heading;    /* the h1: long words may be divided */
     struct str description;     /* one sentence */
     struct str intro;           /* html: the author's words below the h1 */
     struct str site_title, home_url, style_url, print_url, script_url,

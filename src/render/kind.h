@@ -18,6 +18,7 @@
 struct arena;
 struct changes;
 struct page;
+struct practice_index;
 struct release;
 struct site;
 struct theme;
@@ -31,6 +32,7 @@ void plan_add_unlisted(struct plan_list *list, struct str path, size_t at,
 /* For the few kinds that list files of the theme, or other entries. */
 const struct theme *plan_list_theme(const struct plan_list *list);
 const struct changes *plan_list_changes(const struct plan_list *list);
+const struct practice_index *plan_list_practices(const struct plan_list *list);
 /* Of kinds that are not `unlisted`; those among them for search engines. */
 size_t plan_list_pages(const struct plan_list *list);
 size_t plan_list_listed(const struct plan_list *list);
@@ -48,6 +50,7 @@ struct page_kind {
     struct pos (*origin)(const struct site *site, size_t at, size_t sub);
     bool derived;               /* made from other files: rendered last */
     bool unlisted;              /* all its pages are, and search passes by */
+    bool gathers;               /* holds the words of all pages */
 };
 
 /* In reading order: the order of `help fields`. */
@@ -70,8 +73,8 @@ extern const struct page_kind page_home, page_programmes, page_programme,
     page_short, page_practices, page_facet, page_practice,
     page_organisations,
     page_news_index, page_news, page_glossary, page_methodology,
-    page_quality, page_changes, page_data, page_about, page_accessibility,
-    page_text, page_not_found, page_search;
+    page_quality, page_changes, page_changes_year, page_data, page_about,
+    page_accessibility, page_text, page_not_found, page_search;
 extern const struct page_kind file_table, file_practices,
     file_practice_feed, file_report,
     file_calc,

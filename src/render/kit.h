@@ -4,19 +4,37 @@
  * its own site, and how. They are looked at far from this site: styles are
  * inside, addresses are full, all say of when they are.
  *
- * For page_kit*.c, file_kit.c and page_poster.c.
+ * For page_kit*.c, file_kit.c, page_poster.c, and whoever links to a file.
  */
 #ifndef VITRINA_RENDER_KIT_H
 #define VITRINA_RENDER_KIT_H
 
 #include "render/page.h"
-#include "render/school_index.h"
+#include "render/tile.h"
 
 /* One of the kit's files as its reader sees it. */
 struct kit_file {
     struct str name, url, what, size;   /* size: with its unit, or empty */
 };
 extern const struct view kit_file_view;
+
+/* What the poster, the sheet and the page of a school say alike; the first
+ * member of their views. */
+struct kit_paper {
+    struct view_frame frame;
+    struct str style;           /* html: <style>, of a file of the kit */
+    struct str qr;              /* html */
+    struct str school_url, address;     /* full; as people type it */
+    struct str phone, head;     /* phone: or the address of its mail */
+    struct str sources, fresh, as_of;
+};
+extern const struct view kit_paper_view;
+
+/* Fills all but style, qr and head; frame.source_note are the notes of all
+ * the school's programmes. `title` is the key of the window's title, with
+ * {school}; of `tiles` are the sources and how new they are. */
+void kit_fill_paper(struct page *page, struct kit_paper *paper,
+                    const char *title, const struct tiles *tiles);
 
 /* Lists `part` of the kit of every school that takes part in a programme: of
  * others there is nothing to tell. `sub` is for the kind itself. */
@@ -26,18 +44,12 @@ void kit_list(struct plan_list *list, struct arena *arena,
 struct str kit_path(const struct page *page, enum kit_part part);
 bool kit_has(const struct page *page, enum kit_part part);
 
-/* The latest date up to which the school's programmes are judged; the site's
- * when it has none. */
-date kit_as_of(const struct page *page, size_t school);
 /* <style> with these files of the theme: `b` may be NULL. */
 struct str kit_style(const struct page *page, const char *a, const char *b);
-/* Three sentences: whose, what, of when; also what a picture shows. */
-struct str kit_story(const struct page *page, size_t school);
-/* The same and where there is more, ready to be posted. */
-struct str kit_words(const struct page *page, size_t school);
-/* The school's page: full address, or empty where none is known. */
-struct str kit_school_url(const struct page *page, size_t school);
-/* QR code of its short address, or empty. */
-struct str kit_qr(const struct page *page, size_t school);
+/* Three sentences on this page's school: whose, what, of when; also what a
+ * picture shows. */
+struct str kit_story(const struct page *page);
+/* The story and where there is more, ready to be posted. */
+struct str kit_words(const struct page *page, struct str story);
 
 #endif

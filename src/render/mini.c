@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "input/source.h"
+#include "render/outside.h"
 #include "render/page.h"
 #include "render/plan.h"
 #include "render/school_index.h"
@@ -199,18 +200,17 @@ struct str mini_url(const struct page *page, struct str path)
 {
     const struct mini_file *here = file_of(page->mini, page->path);
     const struct mini_file *there = file_of(page->mini, path);
-    struct str part = path, base = page->site->config.base_url;
+    struct str part = path;
     struct buf out = { 0 };
 
-    str_cut(&part, '#');
-    if (there && here)
+    if (there) {
+        str_cut(&part, '#');
         address_relative(&out, here->to,
                          str_format(page->arena, "%.*s%s%.*s",
                                     STR_FMT(there->to), part.p ? "#" : "",
                                     STR_FMT(part)));
-    else if (base.n > 0) {
-        buf_add(&out, base);
-        address_relative(&out, S("index.html"), path);
+    } else if (page->site->config.base_url.n > 0) {
+        buf_add(&out, outside_url(page, path));
     } else {
         buf_addz(&out, NOWHERE);
         buf_url_path(&out, path);

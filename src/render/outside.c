@@ -5,7 +5,10 @@
  */
 #include "render/outside.h"
 
+#include "chart/qr.h"
 #include "chart/scale.h"
+#include "render/plan.h"
+#include "render/school_index.h"
 
 #include <string.h>
 
@@ -51,6 +54,54 @@ struct str outside_path(const struct page *page, size_t school)
     return page_has(page, path) ? path
                                 : address_of(page->arena, page->site,
                                              THING_SCHOOL, school, NONE);
+}
+
+struct str outside_qr(const struct page *page, size_t school)
+{
+    struct str path = outside_path(page, school);
+    struct str address = outside_address(page, path);
+    struct buf qr = {0};
+
+    if (address.n > 0)
+        chart_qr(&qr, outside_url(page, path),
+                 page_fill(page, "poster.qr",
+                           FILL({ "address", address })));
+    return page_take(page, &qr);
+}
+
+/* --- age --- */
+
+date outside_as_of(const struct page *page, size_t school)
+{
+    struct school_list of = school_programmes(plan_schools(page->plan),
+                                              school);
+    date latest = of.n > 0 ? DATE_NONE : page->site->config.as_of;
+
+    for (size_t i = 0; i < of.n; i++) {
+        date on = catalog_as_of(page->site, of.at[i]);
+
+        if (on > latest)
+            latest = on;
+    }
+    return latest;
+}
+
+/* --- words --- */
+
+struct str outside_join(const struct page *page, struct str *parts, size_t n,
+                        struct str between)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        bool known = parts[i].n == 0;
+
+        for (size_t k = 0; k < kept; k++)
+            known |= str_eq(parts[k], parts[i]);
+        if (!known)
+            parts[kept++] = parts[i];
+    }
+    return str_join(page->arena, parts, kept, between);
 }
 
 /* --- room --- */

@@ -3,7 +3,7 @@
  * on the sites of schools. They need full addresses, and texts that are known
  * to fit.
  *
- * For page_poster.c, page_embed.c, page_widget.c, page_short.c.
+ * For the files that leave the site, and whoever needs a full address.
  */
 #ifndef VITRINA_RENDER_OUTSIDE_H
 #define VITRINA_RENDER_OUTSIDE_H
@@ -22,6 +22,20 @@ struct str outside_address(const struct page *page, struct str path);
 struct str outside_file(const struct page *page, struct str path);
 /* The shortest path to a school's page that the site has. */
 struct str outside_path(const struct page *page, size_t school);
+/* QR code of its address (html); empty where that is not known. */
+struct str outside_qr(const struct page *page, size_t school);
+
+/* --- age --- */
+
+/* The latest date up to which the school's programmes are judged; the site's
+ * when it has none. */
+date outside_as_of(const struct page *page, size_t school);
+
+/* --- words --- */
+
+/* The parts that are not empty, each once, in their order (which changes). */
+struct str outside_join(const struct page *page, struct str *parts, size_t n,
+                        struct str between);
 
 /* --- room --- */
 

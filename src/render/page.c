@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "input/text.h"
 #include "render/mini.h"
+#include "render/outside.h"
 #include "render/plan.h"
 
 #include <string.h>
@@ -36,12 +37,9 @@ struct str page_path_url(const struct page *page, struct str path)
 
     if (page->mini)
         return mini_url(page, path);
-    if (wants_absolute(page)) {
-        buf_add(&out, page->site->config.base_url);
-        address_relative(&out, S("index.html"), path);
-    } else {
-        address_relative(&out, page->path, path);
-    }
+    if (wants_absolute(page))
+        return outside_url(page, path);
+    address_relative(&out, page->path, path);
     return page_take(page, &out);
 }
 
@@ -62,6 +60,12 @@ bool page_has(const struct page *page, struct str path)
 bool page_reaches(const struct page *page, struct str path)
 {
     return page_has(page, path) && (!page->mini || mini_reaches(page, path));
+}
+
+struct str page_url_if_there(const struct page *page, struct str path)
+{
+    return page_reaches(page, path) ? page_path_url(page, path)
+                                    : (struct str){ 0 };
 }
 
 struct str page_settlement_anchor(const struct page *page,
@@ -304,6 +308,16 @@ struct str page_period(const struct page *page, struct period period)
     if (period.kind != PERIOD_NONE)
         words_period(&out, page->words->lexicon, period);
     return page_take(page, &out);
+}
+
+struct str page_period_beside(const struct page *page, struct period period,
+                              struct str title)
+{
+    struct str years = page_period_short(page, period);
+
+    return years.n > 0 && str_find(title, years) >= 0
+               ? (struct str){ 0 }
+               : page_period(page, period);
 }
 
 struct str page_period_short(const struct page *page, struct period period)

@@ -45,6 +45,8 @@ struct str page_path_url(const struct page *page, struct str path);
 bool page_has(const struct page *page, struct str path);
 /* And can it be linked to? In the site of one school not everything can. */
 bool page_reaches(const struct page *page, struct str path);
+/* Its address; empty where it cannot be linked to. */
+struct str page_url_if_there(const struct page *page, struct str path);
 /* Id of a settlement's part of the list of schools. */
 struct str page_settlement_anchor(const struct page *page,
                                   const struct school *school);
@@ -73,10 +75,8 @@ struct str page_body(struct page *page, const struct text *text,
 /* The same inside a section of the page: `##` becomes h2 plus `shift`. */
 struct str page_body_below(struct page *page, const struct text *text,
                            struct str id, int shift);
-/*
- * The author's text for a generated page: content/<id>.md, or NULL. The frame
- * puts it below the heading unless the page kind asks for it here.
- */
+/* The author's text for a generated page: content/<id>.md, or NULL. The frame
+ * puts it below the heading unless the page kind asks for it here. */
 const struct text *page_introduction(struct page *page, struct str id);
 /* Is this free page such an introduction (and so no page of its own)? */
 bool page_is_introduction(const struct site *site, struct str id);
@@ -104,13 +104,13 @@ struct list page_lines(const struct page *page, const struct strs *lines);
 /* --- numbers: formats through a words_* function into the arena --- */
 struct str page_value(const struct page *page, size_t indicator,
                       struct num value);
-struct str page_cell(const struct page *page, size_t indicator,
-                     struct fact fact);
+struct str page_cell(const struct page *page, size_t indicator, struct fact f);
 struct str page_period(const struct page *page, struct period period);
+struct str page_period_beside(const struct page *page, struct period period,
+                              struct str title);    /* empty if that says it */
 struct str page_period_short(const struct page *page, struct period period);
 struct str page_date(const struct page *page, date d);
-struct str page_number(const struct page *page, struct num value,
-                       int decimals);
+struct str page_number(const struct page *page, struct num value, int decimals);
 /* How old the newest data are on the date of the site: «Самые новые данные —
  * за 2020 год. Им 5 лет.»; without their age when it is under a year. */
 struct str page_fresh(const struct page *page, struct period newest);

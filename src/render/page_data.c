@@ -226,7 +226,7 @@ static void fill_programmes(const struct page *page, struct data_view *view)
             .as_of = page_date(page, catalog_as_of(site, i)),
             .source_note = page_typo(page, it->source_note),
             .files = LIST_OF(files.list),
-            .demo = it->demo,
+            .demo = it->demo && !catalog_all_demo(page->site),
             .retold = frame_is_retold(page, i),
         };
     }

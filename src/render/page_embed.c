@@ -6,9 +6,8 @@
  *
  * A row of pages.c.
  */
-#include "chart/qr.h"
-#include "release/pick.h"
 #include "render/embed_item.h"
+#include "render/kit.h"
 #include "render/outside.h"
 #include "render/plan.h"
 #include "render/school_index.h"
@@ -61,19 +60,19 @@ static const struct view embed_view = {
 
 /* Two or three sentences and the address. */
 static void fill_words(const struct page *page, struct embed_view *view,
-                       const struct tiles *tiles)
+                       const struct widget *whole)
 {
     struct str told = {0};
 
-    for (size_t i = 0; i < tiles->n && told.n == 0; i++) {
+    for (size_t i = 0; i < whole->tiles.n && told.n == 0; i++) {
         struct widget widget = {0};
 
-        widget_indicator(page, &widget, tiles->indicators[i], page->at, NULL);
+        widget_indicator(page, &widget, whole->shown[i], page->at, NULL);
         if (widget.look.last != NONE)
             told = widget.earlier.n > 0 ? widget.earlier : widget.headline;
     }
     if (told.n == 0)
-        told = tiles_fresh(page, tiles);
+        told = whole->fresh;
     view->words = page_fill(page, "embed.words",
         FILL({ "school", view->school }, { "headline", told },
              { "url", outside_url(page, outside_path(page, page->at)) }));
@@ -89,7 +88,6 @@ static struct str path_of(const struct page *page, enum thing thing,
 
 static void fill_school(const struct page *page, struct embed_view *view)
 {
-    struct tiles tiles = tiles_of(page, page->at);
     struct widget widget = {0};
 
     widget_school(page, &widget, page->at);
@@ -101,19 +99,17 @@ static void fill_school(const struct page *page, struct embed_view *view)
     view->dark_code = widget_frame_code(page, &widget,
                                         path_of(page, THING_WIDGET_DARK,
                                                 NONE));
-    fill_words(page, view, &tiles);
+    fill_words(page, view, &widget);
 }
 
 static void fill_kit(const struct page *page, struct embed_view *view)
 {
-    struct str index = path_of(page, THING_KIT, KIT_INDEX);
-    struct str card = path_of(page, THING_KIT, KIT_CARD);
+    struct str card = kit_path(page, KIT_CARD);
 
-    if (page_has(page, index))
-        view->kit_url = page_path_url(page, index);
-    if (!page_has(page, card))
+    view->kit_url = page_url_if_there(page, kit_path(page, KIT_INDEX));
+    view->card_url = page_url_if_there(page, card);
+    if (view->card_url.n == 0)
         return;
-    view->card_url = page_path_url(page, card);
     view->card_code = widget_picture_code(page, outside_path(page, page->at),
                                           card, view->words, CARD_WIDTH);
 }
@@ -121,26 +117,13 @@ static void fill_kit(const struct page *page, struct embed_view *view)
 /* The indicators that have a frame. */
 static void fill_items(const struct page *page, struct embed_view *view)
 {
-    const struct site *site = page->site;
     struct school_list of = school_programmes(plan_schools(page->plan),
                                               page->at);
-    ARR(struct embed_item) items = {0};
 
     view->frozen = embed_items_frozen(page, page->at);
     view->has_frozen = view->frozen.n > 0;
-    if (site->config.embeds != EMBEDS_ALL)
-        return;
-    for (size_t i = 0; i < of.n; i++) {
-        const struct programme *it = &site->programmes.at[of.at[i]];
-
-        for (size_t k = 0; k < it->indicator_n; k++)
-            if (pick_is_told(page->release, it->indicator_first + k,
-                             page->at))
-                *ARR_PUSH(page->arena, &items) =
-                    embed_item_of(page, it->indicator_first + k, page->at);
-    }
-    view->items = (struct list){ items.at, items.n };
-    view->has_items = items.n > 0;
+    view->items = embed_items(page, of.at, of.n, page->at);
+    view->has_items = view->items.n > 0;
 }
 
 /* --- the page --- */
@@ -148,21 +131,15 @@ static void fill_items(const struct page *page, struct embed_view *view)
 static void fill_addresses(const struct page *page, struct embed_view *view)
 {
     struct str path = outside_path(page, page->at);
-    struct buf qr = {0};
 
     view->school_url = page_url(page, THING_SCHOOL, page->at, NONE);
     view->poster_url = page_url(page, THING_POSTER, page->at, NONE);
     view->embeds_url = page_url(page, THING_EMBEDS, NONE, NONE);
-    if (page_has(page, S("embed/embed.css")))
-        view->sheet_url = page_path_url(page, S("embed/embed.css"));
+    view->sheet_url = page_url_if_there(page, S("embed/embed.css"));
     view->address = outside_address(page, path);
     view->page_address = outside_file(page, path_of(page, THING_SCHOOL,
                                                     NONE));
-    if (view->address.n > 0)
-        chart_qr(&qr, outside_url(page, path),
-                 page_fill(page, "poster.qr",
-                           FILL({ "address", view->address })));
-    view->qr = page_take(page, &qr);
+    view->qr = outside_qr(page, page->at);
 }
 
 static void fill(struct page *page, void *data)

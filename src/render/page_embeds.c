@@ -6,7 +6,7 @@
  * A row of pages.c.
  */
 #include "render/embed_item.h"
-#include "render/widget_list.h"
+#include "render/page.h"
 
 struct embeds_programme {
     struct str name, id;
@@ -46,19 +46,6 @@ static const struct view embeds_view = {
     sizeof embeds_fields / sizeof *embeds_fields, &frame_view
 };
 
-static struct list items_of(const struct page *page,
-                            const struct programme *it)
-{
-    ARR(struct embed_item) items = {0};
-
-    for (size_t i = it->indicator_first;
-         i < it->indicator_first + it->indicator_n; i++)
-        if (widget_has_whole(page->site, page->release, i))
-            *ARR_PUSH(page->arena, &items) =
-                embed_item_of(page, i, RELEASE_WHOLE);
-    return (struct list){ items.at, items.n };
-}
-
 static void fill_programmes(const struct page *page, struct embeds_view *view)
 {
     const struct site *site = page->site;
@@ -67,7 +54,7 @@ static void fill_programmes(const struct page *page, struct embeds_view *view)
     size_t n = 0;
 
     for (size_t i = 0; i < site->programmes.n; i++) {
-        struct list items = items_of(page, &site->programmes.at[i]);
+        struct list items = embed_items(page, &i, 1, RELEASE_WHOLE);
 
         if (items.n > 0)
             list[n++] = (struct embeds_programme){
@@ -100,12 +87,11 @@ static void fill(struct page *page, void *data)
 
     frame_heading(page, &view->frame, page_word(page, "embeds.heading"),
                   page_word(page, "embeds.description"));
-    if (page_has(page, S("embed/embed.css")))
-        view->sheet_url = page_path_url(page, S("embed/embed.css"));
+    view->sheet_url = page_url_if_there(page, S("embed/embed.css"));
     view->no_base = page->site->config.base_url.n == 0;
     fill_programmes(page, view);
     fill_schools(page, view);
-    view->frozen = embed_items_frozen(page, NONE);
+    view->frozen = embed_items_frozen(page, RELEASE_WHOLE);
     view->has_frozen = view->frozen.n > 0;
 }
 

@@ -97,8 +97,9 @@ static void list(struct plan_list *list, struct arena *arena,
 {
     size_t n;
     const struct facet_value *values =
-        practice_facets(practice_index_make(arena, site), &n);
+        practice_facets(plan_list_practices(list), &n);
 
+    (void)site;
     (void)release;
     for (size_t i = 0; i < n; i++) {
         struct str path = address_facet(arena, values[i].id);

@@ -6,6 +6,7 @@
  * Rows of pages.c.
  */
 #include "chart/chart.h"
+#include "render/outside.h"
 #include "render/widget_list.h"
 
 struct former_view {
@@ -50,8 +51,7 @@ static void fill(struct page *page, void *data)
     view->reason = page_typo(page, it->reason);
     view->dark = str_ends(page->path, S(".dark.html"));
     view->address = outside_address(page, S("index.html"));
-    if (page_has(page, S("w/widget.css")))
-        view->sheet_url = page_path_url(page, S("w/widget.css"));
+    view->sheet_url = page_url_if_there(page, S("w/widget.css"));
 }
 
 static void list(struct plan_list *list, struct arena *arena,

@@ -4,6 +4,7 @@
  * For plan.c and the page kinds.
  */
 #include "base/fold.h"
+#include "base/hyphen.h"
 #include "render/block_look.h"
 #include "render/card.h"
 #include "render/linked.h"
@@ -30,6 +31,7 @@ static const struct field frame_fields[] = {
     FIELD(view_frame, TEXT, lang),
     FIELD(view_frame, TEXT, title),
     FIELD(view_frame, TEXT, heading),
+    FIELD(view_frame, TEXT, soft_heading),
     FIELD(view_frame, TEXT, description),
     FIELD(view_frame, HTML, intro),
     FIELD(view_frame, TEXT, site_title),
@@ -84,31 +86,21 @@ const struct view frame_view = {
 
 /* --- addresses that every page has --- */
 
-/* Empty when the site has no such file. */
-static struct str url_if_there(const struct page *page, struct str path)
-{
-    return page_reaches(page, path) ? page_path_url(page, path)
-                                    : (struct str){ 0 };
-}
-
 static struct str thing_if_there(const struct page *page, enum thing thing,
                                  size_t at)
 {
-    return url_if_there(page, address_of(page->arena, page->site, thing, at,
-                                         NONE));
+    return page_url_if_there(page, address_of(page->arena, page->site, thing,
+                                              at, NONE));
 }
 
 static void fill_addresses(const struct page *page, struct view_frame *frame)
 {
-    const struct config *config = &page->site->config;
-    struct buf canonical = { 0 };
-
     frame->home_url = page_url(page, THING_HOME, NONE, NONE);
-    frame->style_url = url_if_there(page, S("style.css"));
-    frame->print_url = url_if_there(page, S("print.css"));
-    frame->script_url = url_if_there(page, S("script.js"));
-    frame->icon_url = url_if_there(page, S("icon.svg"));
-    frame->feed_url = url_if_there(page, S("changes.xml"));
+    frame->style_url = page_url_if_there(page, S("style.css"));
+    frame->print_url = page_url_if_there(page, S("print.css"));
+    frame->script_url = page_url_if_there(page, S("script.js"));
+    frame->icon_url = page_url_if_there(page, S("icon.svg"));
+    frame->feed_url = page_url_if_there(page, S("changes.xml"));
     frame->about_url = thing_if_there(page, THING_ABOUT, NONE);
     frame->accessibility_url = thing_if_there(page, THING_ACCESSIBILITY,
                                               NONE);
@@ -121,11 +113,8 @@ static void fill_addresses(const struct page *page, struct view_frame *frame)
     frame->news_url = thing_if_there(page, THING_NEWS, NONE);
     frame->changes_url = thing_if_there(page, THING_CHANGES, NONE);
     frame->search_url = thing_if_there(page, THING_SEARCH, NONE);
-    if (config->base_url.n > 0) {
-        buf_add(&canonical, config->base_url);
-        address_relative(&canonical, S("index.html"), page->path);
-        frame->canonical = page_take(page, &canonical);
-    }
+    if (page->site->config.base_url.n > 0)
+        frame->canonical = outside_url(page, page->path);
 }
 
 /* --- navigation --- */
@@ -393,6 +382,7 @@ static void fill_meta(struct page *page, struct view_frame *frame)
 
 void frame_end(struct page *page, struct view_frame *frame)
 {
+    frame->demo = frame->demo || catalog_all_demo(page->site);
     fill_intro(page, frame);
     if (frame->title.n == 0)
         frame->title = frame->heading;
@@ -404,6 +394,9 @@ void frame_end(struct page *page, struct view_frame *frame)
     if (frame->updated.n == 0 && frame->changed > 0)
         frame->updated = page_date(page, frame->changed);
     fill_meta(page, frame);
+    frame->soft_heading = page->site->config.language == LANG_RU
+                              ? hyphen_soft(page->arena, frame->heading)
+                              : frame->heading;
     if (page->mini)
         mini_frame(page, frame);
 }

@@ -131,7 +131,7 @@ static void fill_measures(const struct page *page, struct home_view *view)
         lines[i].url = page_url(page, THING_MEASURE, next[i].programme,
                                 next[i].measure);
         lines[i].when = page_typo(page, measure->when_text);
-        lines[i].demo = programme->demo;
+        lines[i].demo = programme->demo && !catalog_all_demo(page->site);
         if (view->many_programmes)
             lines[i].programme = page_label(page, THING_PROGRAMME,
                                             next[i].programme, NONE);
@@ -179,7 +179,7 @@ static void fill_practices(const struct page *page, struct home_view *view)
         lines[i].title = page_label(page, THING_PRACTICE, rows[i].at, NONE);
         lines[i].url = page_url(page, THING_PRACTICE, rows[i].at, NONE);
         lines[i].text = page_typo(page, it->text.summary);
-        lines[i].demo = it->demo;
+        lines[i].demo = it->demo && !catalog_all_demo(page->site);
     }
     view->practices = (struct list){ lines, n };
     view->has_practices = n > 0;
@@ -208,7 +208,7 @@ static void fill_news(const struct page *page, struct home_view *view)
             .url = page_url(page, THING_NEWS_ITEM, i, NONE),
             .when = page_date(page, it->on),
             .text = page_typo(page, it->text.summary),
-            .demo = news_is_demo(site, it),
+            .demo = news_is_demo(site, it) && !catalog_all_demo(site),
         };
     }
     view->news = (struct list){ lines, n };
@@ -216,18 +216,6 @@ static void fill_news(const struct page *page, struct home_view *view)
 }
 
 /* --- the page --- */
-
-/* One programme marks the whole site; of several each its own card. */
-static void fill_marks(struct page *page, struct view_frame *frame)
-{
-    const struct site *site = page->site;
-
-    frame->demo = site->programmes.n > 0;
-    for (size_t i = 0; i < site->programmes.n; i++)
-        frame->demo = frame->demo && site->programmes.at[i].demo;
-    if (site->programmes.n == 1)
-        frame_source(page, frame, 0);
-}
 
 static void fill(struct page *page, void *data)
 {
@@ -241,7 +229,8 @@ static void fill(struct page *page, void *data)
     view->frame.title = view->frame.site_title;
     frame_text(page, &view->frame, index);
     frame_changed(page, &view->frame, CHANGES_SITE, 0);
-    fill_marks(page, &view->frame);
+    if (page->site->programmes.n == 1)
+        frame_source(page, &view->frame, 0);
     view->lead = page_typo(page, index->summary);
     fill_programmes(page, view);
     fill_places(page, view);

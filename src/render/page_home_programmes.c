@@ -94,11 +94,12 @@ static struct home_programme programme_of(const struct page *page, size_t at)
 {
     const struct site *site = page->site;
     const struct programme *it = &site->programmes.at[at];
+    struct str label = page_label(page, THING_PROGRAMME, at, NONE);
     struct home_programme view = {
-        .label = page_label(page, THING_PROGRAMME, at, NONE),
+        .label = label,
         .area = NONE,
         .url = page_url(page, THING_PROGRAMME, at, NONE),
-        .period = page_period(page, it->period),
+        .period = page_period_beside(page, it->period, label),
         .promise = page_typo(page, it->text.summary),
         .source_note = page_typo(page, page_sentence(it->source_note)),
         .indicators_url = page_url(page, THING_INDICATORS, at, NONE),

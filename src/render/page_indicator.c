@@ -46,6 +46,8 @@ static const struct field indicator_fields[] = {
     FIELD(indicator_view, TEXT, meaning),
     FIELD(indicator_view, TEXT, caveat),
     FIELD(indicator_view, TEXT, direction),
+    FIELD(indicator_view, TEXT, neutral),
+    FIELD(indicator_view, BOOL, is_text),
     FIELD(indicator_view, TEXT, until),
     FIELD(indicator_view, TEXT, no_whole),
     FIELD_OF(indicator_view, VIEW, card, card_view),
@@ -393,11 +395,20 @@ static void fill_heading(struct page *page, struct indicator_view *view)
     view->list_url = page_url(page, THING_INDICATORS, it->programme, 0);
 }
 
-static struct str direction_words(const struct page *page, int direction)
+/* How to read the values: which of two is the better one. */
+static struct str direction_words(const struct page *page,
+                                  const struct indicator *it)
 {
-    switch (direction) {
-    case DIRECTION_UP: return page_word(page, "indicator.up");
-    case DIRECTION_DOWN: return page_word(page, "chart.less_is_better");
+    bool yesno = it->kind == KIND_YESNO;
+
+    if (it->kind == KIND_TEXT)
+        return page_word(page, "indicator.text");
+    switch (it->direction) {
+    case DIRECTION_UP:
+        return page_word(page, yesno ? "indicator.yes" : "indicator.up");
+    case DIRECTION_DOWN:
+        return page_word(page, yesno ? "indicator.no"
+                                     : "chart.less_is_better");
     case DIRECTION_RANGE: return page_word(page, "indicator.range");
     default: return page_word(page, "indicator.no_direction");
     }
@@ -413,7 +424,11 @@ static void fill(struct page *page, void *data)
     fill_heading(page, view);
     view->meaning = page_typo(page, it->meaning);
     view->caveat = page_typo(page, it->caveat);
-    view->direction = direction_words(page, it->direction);
+    view->direction = direction_words(page, it);
+    view->neutral = page_word(page, it->privacy == PRIVACY_OPEN
+                                        ? "chart.neutral_open"
+                                        : "chart.neutral");
+    view->is_text = it->kind == KIND_TEXT;
     fill_whole(page, view);
     fill_schools(page, view);
     fill_measures(page, view);

@@ -23,6 +23,8 @@ struct indicator_item {
 struct indicator_view {
     struct view_frame frame;
     struct str official, programme, programme_url, meaning, caveat, direction;
+    struct str neutral;             /* that schools are not ranked */
+    bool is_text;                   /* the values are words */
     struct str until;               /* that it is not collected any more */
     struct str no_whole;            /* the sentence in place of the card */
     const struct view_card *card;   /* of the whole, or NULL */

@@ -10,6 +10,7 @@
 #include "render/kit.h"
 #include "render/outside.h"
 #include "render/plan.h"
+#include "render/school_index.h"
 #include "render/school_name.h"
 #include "render/school_official.h"
 #include "render/widget.h"
@@ -96,8 +97,7 @@ static const struct {
 /* A part as seen from its neighbour; empty when there is none. */
 static struct str part_url(const struct page *page, enum kit_part part)
 {
-    return kit_has(page, part) ? page_path_url(page, kit_path(page, part))
-                               : (struct str){0};
+    return page_url_if_there(page, kit_path(page, part));
 }
 
 static struct str size_of(const struct page *page, enum kit_part part)
@@ -161,8 +161,8 @@ static void fill_codes(const struct page *page, struct kit_view *view)
     struct widget widget = {0};
 
     view->unknown = page->site->config.base_url.n == 0;
-    view->words = kit_words(page, page->at);
-    view->alt = kit_story(page, page->at);
+    view->alt = kit_story(page);
+    view->words = kit_words(page, view->alt);
     if (view->unknown)
         return;
     view->address = outside_url(page, outside_path(page, page->at));
@@ -184,9 +184,11 @@ struct links {
 static void add_link(const struct page *page, struct links *links,
                      struct str label, struct str path)
 {
-    if (page->site->config.base_url.n > 0 && page_has(page, path))
+    struct str url = outside_file(page, path);
+
+    if (url.n > 0)
         links->at[links->n++] = (struct view_link){
-            .label = label, .url = outside_url(page, path),
+            .label = label, .url = url,
         };
 }
 
@@ -229,11 +231,8 @@ static void fill_links(const struct page *page, struct kit_view *view)
                                             of.at[i]),
                  address_of(page->arena, site, THING_PROGRAMME, of.at[i],
                             NONE));
-        if (site->programmes.at[of.at[i]].measures.n > 0)
-            add_link(page, &links, of_programme(page, "kit.link_plan",
-                                                of.at[i]),
-                     address_of(page->arena, site, THING_PLAN, of.at[i],
-                                NONE));
+        add_link(page, &links, of_programme(page, "kit.link_plan", of.at[i]),
+                 address_of(page->arena, site, THING_PLAN, of.at[i], NONE));
     }
     add_link(page, &links, page_word(page, "kit.link_data"),
              str_format(page->arena, "data/schools/%.*s.csv",
@@ -252,10 +251,8 @@ static void fill_links(const struct page *page, struct kit_view *view)
  * away; empty where that is not known. */
 static struct str site_url(const struct page *page, struct str path)
 {
-    if (!page_has(page, path))
-        return (struct str){0};
     return is_inside(page) ? outside_file(page, path)
-                           : page_path_url(page, path);
+                           : page_url_if_there(page, path);
 }
 
 static struct str thing_url(const struct page *page, enum thing thing,
@@ -299,9 +296,9 @@ static void fill(struct page *page, void *data)
     view->frame.demo = page->site->schools.at[page->at].demo;
     if (is_inside(page))
         view->style = kit_style(page, "kits/sheet.css", NULL);
-    else if (page_has(page, S("embed/embed.css")))
-        view->sheet_url = page_path_url(page, S("embed/embed.css"));
-    view->as_of = page_date(page, kit_as_of(page, page->at));
+    else
+        view->sheet_url = page_url_if_there(page, S("embed/embed.css"));
+    view->as_of = page_date(page, outside_as_of(page, page->at));
     fill_files(page, view);
     fill_codes(page, view);
     fill_links(page, view);

@@ -8,10 +8,8 @@
  */
 #include "render/block_look.h"
 #include "render/kit.h"
-#include "render/outside.h"
 #include "render/plan.h"
-#include "render/school_name.h"
-#include "render/tile.h"
+#include "render/school_index.h"
 
 struct kit_card {
     struct str question, headline, earlier, chart;
@@ -40,25 +38,17 @@ static const struct view lead_view = {
 };
 
 struct kit_page_view {
-    struct view_frame frame;
-    struct str style;               /* html */
-    struct str fresh, sources, as_of, school_url, address;
+    struct kit_paper paper;
     struct list leads;              /* kit_lead */
     struct list cards;              /* kit_card */
 };
 static const struct field page_fields[] = {
-    FIELD(kit_page_view, HTML, style),
-    FIELD(kit_page_view, TEXT, fresh),
-    FIELD(kit_page_view, TEXT, sources),
-    FIELD(kit_page_view, TEXT, as_of),
-    FIELD(kit_page_view, URL, school_url),
-    FIELD(kit_page_view, TEXT, address),
     FIELD_OF(kit_page_view, LIST, leads, lead_view),
     FIELD_OF(kit_page_view, LIST, cards, card_view),
 };
 static const struct view page_view = {
     "kit page", sizeof(struct kit_page_view), page_fields,
-    sizeof page_fields / sizeof *page_fields, &frame_view
+    sizeof page_fields / sizeof *page_fields, &kit_paper_view
 };
 
 static struct kit_card card_of(const struct page *page, size_t indicator,
@@ -106,24 +96,15 @@ static struct list leads_of(const struct page *page)
 static void fill(struct page *page, void *data)
 {
     struct kit_page_view *view = data;
-    const struct school *it = &page->site->schools.at[page->at];
     struct tiles tiles = tiles_of(page, page->at);
     struct kit_card *cards = PAGE_ARRAY(page, struct kit_card, PICK_MAX);
 
-    view->frame.title = page_fill(page, "kit.page_title",
-        FILL({ "school", school_title(page, page->at) }));
-    frame_heading(page, &view->frame, catalog_school_label(it), S(""));
-    view->frame.demo = it->demo;
-    view->style = kit_style(page, "w/widget.css", "kits/page.css");
+    kit_fill_paper(page, &view->paper, "kit.page_title", &tiles);
+    view->paper.style = kit_style(page, "w/widget.css", "kits/page.css");
     view->leads = leads_of(page);
     for (size_t i = 0; i < tiles.n; i++)
         cards[i] = card_of(page, tiles.indicators[i], i);
     view->cards = (struct list){ cards, tiles.n };
-    view->fresh = tiles_fresh(page, &tiles);
-    view->sources = tiles_sources(page, tiles.indicators, tiles.n);
-    view->as_of = page_date(page, kit_as_of(page, page->at));
-    view->school_url = kit_school_url(page, page->at);
-    view->address = outside_address(page, outside_path(page, page->at));
 }
 
 static void list(struct plan_list *list, struct arena *arena,

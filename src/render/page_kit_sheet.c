@@ -9,8 +9,7 @@
 #include "render/kit.h"
 #include "render/outside.h"
 #include "render/plan.h"
-#include "render/school_name.h"
-#include "render/tile.h"
+#include "render/school_index.h"
 
 struct sheet_row {
     struct str question, value, target, status;
@@ -47,24 +46,15 @@ static const struct view table_view = {
 };
 
 struct sheet_view {
-    struct view_frame frame;
-    struct str style, qr;           /* html */
-    struct str fresh, as_of, sources, address, phone;
+    struct kit_paper paper;
     struct list tables;             /* sheet_table */
 };
 static const struct field sheet_fields[] = {
-    FIELD(sheet_view, HTML, style),
-    FIELD(sheet_view, HTML, qr),
-    FIELD(sheet_view, TEXT, fresh),
-    FIELD(sheet_view, TEXT, as_of),
-    FIELD(sheet_view, TEXT, sources),
-    FIELD(sheet_view, TEXT, address),
-    FIELD(sheet_view, TEXT, phone),
     FIELD_OF(sheet_view, LIST, tables, table_view),
 };
 static const struct view sheet_view = {
     "sheet", sizeof(struct sheet_view), sheet_fields,
-    sizeof sheet_fields / sizeof *sheet_fields, &frame_view
+    sizeof sheet_fields / sizeof *sheet_fields, &kit_paper_view
 };
 
 static struct sheet_row row_of(const struct page *page,
@@ -132,29 +122,19 @@ static struct sheet_table table_of(const struct page *page,
 static void fill(struct page *page, void *data)
 {
     struct sheet_view *view = data;
-    const struct school *it = &page->site->schools.at[page->at];
     struct school_list of = school_programmes(plan_schools(page->plan),
                                               page->at);
     struct sheet_table *tables = PAGE_ARRAY(page, struct sheet_table, of.n);
     struct tiles tiles = tiles_of(page, page->at);
     struct shown shown = {0};
 
-    view->frame.title = page_fill(page, "kit.sheet_title",
-        FILL({ "school", school_title(page, page->at) }));
-    frame_heading(page, &view->frame, catalog_school_label(it), S(""));
-    view->frame.demo = it->demo;
-    if (of.n == 1)
-        frame_source(page, &view->frame, of.at[0]);
-    view->style = kit_style(page, "kits/sheet.css", NULL);
+    kit_fill_paper(page, &view->paper, "kit.sheet_title", &tiles);
+    view->paper.style = kit_style(page, "kits/sheet.css", NULL);
     for (size_t i = 0; i < of.n; i++)
         tables[i] = table_of(page, &shown, of.at[i]);
-    view->sources = tiles_sources(page, shown.list.at, shown.list.n);
+    view->paper.sources = tiles_sources(page, shown.list.at, shown.list.n);
+    view->paper.qr = outside_qr(page, page->at);
     view->tables = (struct list){ tables, of.n };
-    view->fresh = tiles_fresh(page, &tiles);
-    view->as_of = page_date(page, kit_as_of(page, page->at));
-    view->address = outside_address(page, outside_path(page, page->at));
-    view->qr = kit_qr(page, page->at);
-    view->phone = it->phone.n > 0 ? it->phone : it->email;
 }
 
 static void list(struct plan_list *list, struct arena *arena,

@@ -110,7 +110,7 @@ static void index_fill(struct page *page, void *data)
             .on = page_date(page, news->on),
             .iso = iso_date(page, news->on),
             .summary = page_typo(page, news->text.summary),
-            .demo = is_demo(site, news),
+            .demo = is_demo(site, news) && !catalog_all_demo(site),
         };
     }
     view->news = (struct list){ lines, n };

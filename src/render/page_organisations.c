@@ -4,9 +4,10 @@
  *
  * A row of pages.c.
  */
-#include "render/page.h"
+#include "render/page_organisations.h"
 
 #include "base/fold.h"
+#include "render/page.h"
 
 #include <stdlib.h>
 
@@ -78,8 +79,7 @@ static bool has_role(const struct programme *programme, size_t organisation)
     return false;
 }
 
-/* Known from invented programmes only? */
-static bool is_demo(const struct site *site, size_t organisation)
+bool organisation_is_demo(const struct site *site, size_t organisation)
 {
     bool demo = false;
 
@@ -143,7 +143,8 @@ static struct organisation_line line_of(const struct page *page, size_t at)
         .site = it->site,
         .site_url = page_site_url(page, it->site),
         .measures = measures_of(page, at),
-        .demo = is_demo(page->site, at),
+        .demo = organisation_is_demo(page->site, at) &&
+                !catalog_all_demo(page->site),
     };
 
     if (!str_eq(it->brief, it->name))

@@ -7,14 +7,11 @@
  *
  * A row of pages.c.
  */
-#include "chart/qr.h"
 #include "render/block.h"
 #include "render/kit.h"
 #include "render/outside.h"
 #include "render/plan.h"
 #include "render/school_index.h"
-#include "render/school_name.h"
-#include "render/tile.h"
 
 #define SHEET_WIDTH 527.0       /* 186 mm */
 #define SHEET_HEIGHT 771.0      /* 272 mm */
@@ -24,16 +21,13 @@
 #define ACTIONS_MAX 3
 
 struct poster_view {
-    struct view_frame frame;
+    struct kit_paper paper;
     bool dense;                 /* smaller letters */
     struct str lead;            /* which programme, how old the numbers are */
     struct list tiles;          /* view_tile */
     struct str actions_title;
     struct list actions;        /* view_link without addresses */
-    struct str qr;              /* html */
-    struct str style;           /* html; of the kit's own file */
-    struct str address, school_url, embed_url, sheet_url;
-    struct str phone, head, sources, as_of;
+    struct str embed_url, sheet_url;
     bool has_programme, has_tiles, has_actions, has_plan;
 };
 
@@ -43,16 +37,8 @@ static const struct field poster_fields[] = {
     FIELD_OF(poster_view, LIST, tiles, tile_view),
     FIELD(poster_view, TEXT, actions_title),
     FIELD_OF(poster_view, LIST, actions, link_view),
-    FIELD(poster_view, HTML, qr),
-    FIELD(poster_view, HTML, style),
-    FIELD(poster_view, TEXT, address),
-    FIELD(poster_view, URL, school_url),
     FIELD(poster_view, URL, embed_url),
     FIELD(poster_view, URL, sheet_url),
-    FIELD(poster_view, TEXT, phone),
-    FIELD(poster_view, TEXT, head),
-    FIELD(poster_view, TEXT, sources),
-    FIELD(poster_view, TEXT, as_of),
     FIELD(poster_view, BOOL, has_programme),
     FIELD(poster_view, BOOL, has_tiles),
     FIELD(poster_view, BOOL, has_actions),
@@ -60,33 +46,24 @@ static const struct field poster_fields[] = {
 };
 static const struct view poster_view = {
     "poster", sizeof(struct poster_view), poster_fields,
-    sizeof poster_fields / sizeof *poster_fields, &frame_view
+    sizeof poster_fields / sizeof *poster_fields, &kit_paper_view
 };
 
 /* --- what is being done --- */
 
-static bool is_past(const struct page *page, size_t programme)
-{
-    struct period period = page->site->programmes.at[programme].period;
-
-    return period.kind != PERIOD_NONE &&
-           period.to <= catalog_as_of(page->site, programme);
-}
-
-/* Is there something of it in the year of the programme's date? When all of
- * the programme is over, whatever was in its plan. */
-static bool is_now(const struct page *page, size_t programme, size_t measure)
+/* Is there something of it in that year? Of a programme that is over,
+ * whatever was in its plan. */
+static bool is_now(const struct page *page, size_t programme, size_t measure,
+                   int year)
 {
     const struct measure *it =
         &page->site->programmes.at[programme].measures.at[measure];
-    int y, m, d;
-    date from, to;
+    date from = date_of(year, 1, 1), to = date_of(year, 12, 31);
 
-    if (it->status == DONE_CANCELLED || is_past(page, programme))
-        return it->status != DONE_CANCELLED;
-    date_split(catalog_as_of(page->site, programme), &y, &m, &d);
-    from = date_of(y, 1, 1);
-    to = date_of(y, 12, 31);
+    if (it->status == DONE_CANCELLED)
+        return false;
+    if (catalog_is_over(page->site, programme))
+        return true;
     if (it->status == DONE_DONE)
         return it->done_on >= from && it->done_on <= to;
     if (it->when.kind == WHEN_YEARLY || it->when.kind == WHEN_CONTINUOUS ||
@@ -97,9 +74,9 @@ static bool is_now(const struct page *page, size_t programme, size_t measure)
     return it->when.to >= from && it->when.from <= to;
 }
 
-/* First the school's own, then those for all. */
+/* The school's own, or those for all. */
 static void add_actions(const struct page *page, struct view_link *links,
-                        size_t *n, size_t programme, bool own)
+                        size_t *n, size_t programme, bool own, int year)
 {
     const struct programme *of = &page->site->programmes.at[programme];
 
@@ -107,94 +84,59 @@ static void add_actions(const struct page *page, struct view_link *links,
         bool fits = own ? block_measure_names(page, programme, i, page->at)
                         : block_measure_shared(page, programme, i);
 
-        if (fits && is_now(page, programme, i))
+        if (fits && is_now(page, programme, i, year))
             links[(*n)++].label =
                 page_typo(page, page_sentence(of->measures.at[i].title));
     }
 }
 
+static bool is_all_over(const struct page *page, struct school_list of)
+{
+    for (size_t i = 0; i < of.n; i++)
+        if (!catalog_is_over(page->site, of.at[i]))
+            return false;
+    return true;
+}
+
+/* Of programmes that are over only where all are: what was planned once is
+ * not what the school does now. */
 static void fill_actions(const struct page *page, struct poster_view *view,
                          struct school_list of)
 {
     struct view_link *links = PAGE_ARRAY(page, struct view_link, ACTIONS_MAX);
-    bool past = true;
+    bool over = is_all_over(page, of);
     size_t n = 0;
-    int y = 0, m, d;
+    int year, month, day;
 
+    date_split(outside_as_of(page, page->at), &year, &month, &day);
     for (int own = 1; own >= 0; own--)
         for (size_t i = 0; i < of.n; i++)
-            add_actions(page, links, &n, of.at[i], own);
-    for (size_t i = 0; i < of.n; i++) {
+            if (over || !catalog_is_over(page->site, of.at[i]))
+                add_actions(page, links, &n, of.at[i], own, year);
+    for (size_t i = 0; i < of.n; i++)
         view->has_plan |= page->site->programmes.at[of.at[i]].measures.n > 0;
-        past = past && is_past(page, of.at[i]);
-        date_split(catalog_as_of(page->site, of.at[i]), &y, &m, &d);
-    }
-    view->actions_title = page_fill(page, past ? "poster.planned"
+    view->actions_title = page_fill(page, over ? "poster.planned"
                                                : "poster.actions",
-        FILL({ "year", str_format(page->arena, "%d", y) }));
+        FILL({ "year", str_format(page->arena, "%d", year) }));
     view->actions = (struct list){ links, n };
     view->has_actions = n > 0;
 }
 
 /* --- which programme --- */
 
-/* The programme of the tiles, NONE when they are of several. */
-static size_t programme_of(const struct page *page, const struct tiles *tiles,
-                           struct school_list of)
+static struct str lead_of(const struct page *page, const struct tiles *tiles,
+                          struct school_list of, struct str fresh)
 {
-    const struct indicator *all = page->site->indicators.at;
-
-    for (size_t i = 1; i < tiles->n; i++)
-        if (all[tiles->indicators[i]].programme !=
-            all[tiles->indicators[0]].programme)
-            return NONE;
-    return tiles->n > 0 ? all[tiles->indicators[0]].programme : of.at[0];
-}
-
-static void fill_lead(struct page *page, struct poster_view *view,
-                      const struct tiles *tiles, struct school_list of)
-{
-    struct str fresh = tiles_fresh(page, tiles);
-    size_t programme;
-
-    view->has_programme = of.n > 0;
-    if (of.n == 0) {
-        view->lead = page_word(page, "school.no_programme");
-        return;
-    }
-    programme = programme_of(page, tiles, of);
-    if (programme == NONE) {
-        view->lead = page_fill(page, "poster.several",
-                               FILL({ "fresh", fresh }));
-        return;
-    }
-    view->lead = page_fill(page, is_past(page, programme) ? "poster.past"
-                                                          : "poster.now",
-        FILL({ "programme", page_label(page, THING_PROGRAMME, programme,
-                                       NONE) },
+    if (of.n == 0)
+        return page_word(page, "school.no_programme");
+    if (tiles->programme == NONE)
+        return page_fill(page, "poster.several", FILL({ "fresh", fresh }));
+    return page_fill(page, catalog_is_over(page->site, tiles->programme)
+                               ? "poster.past"
+                               : "poster.now",
+        FILL({ "programme", page_label(page, THING_PROGRAMME,
+                                       tiles->programme, NONE) },
              { "fresh", fresh }));
-    frame_source(page, &view->frame, programme);
-}
-
-/* --- foot --- */
-
-static void fill_foot(const struct page *page, struct poster_view *view,
-                      const struct tiles *tiles)
-{
-    const struct school *it = &page->site->schools.at[page->at];
-    struct str path = outside_path(page, page->at);
-    struct buf qr = {0};
-
-    view->address = outside_address(page, path);
-    if (view->address.n > 0)
-        chart_qr(&qr, outside_url(page, path),
-                 page_fill(page, "poster.qr",
-                           FILL({ "address", view->address })));
-    view->qr = page_take(page, &qr);
-    view->phone = it->phone.n > 0 ? it->phone : it->email;
-    view->head = page_typo(page, it->head);
-    view->as_of = page_date(page, kit_as_of(page, page->at));
-    view->sources = tiles_sources(page, tiles->indicators, tiles->n);
 }
 
 /* --- to one sheet --- */
@@ -240,11 +182,11 @@ static bool is_room(const struct page *page, const struct poster_view *view,
 {
     const struct view_tile *tiles = view->tiles.at;
     const struct view_link *actions = view->actions.at;
-    double height = view->qr.n > 0 ? FOOT_QR : FOOT_PLAIN;
+    double height = view->paper.qr.n > 0 ? FOOT_QR : FOOT_PLAIN;
 
-    height += outside_height(view->frame.heading, s->title, SHEET_WIDTH);
+    height += outside_height(view->paper.frame.heading, s->title, SHEET_WIDTH);
     height += outside_height(view->lead, s->lead, SHEET_WIDTH);
-    if (view->frame.demo)
+    if (view->paper.frame.demo)
         height += outside_height(page_word(page, "frame.demo"), type_demo,
                                  SHEET_WIDTH);
     for (size_t i = 0; i < view->tiles.n; i += 2) {
@@ -281,9 +223,10 @@ static void cut_all(const struct page *page, struct poster_view *view,
                     struct tiles *tiles, const struct sizes *s)
 {
     struct view_link *actions = (struct view_link *)view->actions.at;
+    struct view_frame *frame = &view->paper.frame;
 
-    view->frame.heading = outside_cut(page, view->frame.heading, s->title,
-                                      SHEET_WIDTH, 4);
+    frame->heading = outside_cut(page, frame->heading, s->title, SHEET_WIDTH,
+                                 4);
     view->lead = outside_cut(page, view->lead, s->lead, SHEET_WIDTH, 3);
     for (size_t i = 0; i < tiles->n; i++)
         cut_tile(page, &tiles->at[i], s);
@@ -298,18 +241,19 @@ static void fit(const struct page *page, struct poster_view *view,
     static const struct outside_type address = { 14, 18, 0, true },
                                      note = { 10, 13, 0, false },
                                      line = { 12, 15.5, 0, false };
+    struct kit_paper *paper = &view->paper;
 
     view->dense = !is_room(page, view, &sizes[0]);
     if (view->dense)
         cut_all(page, view, tiles, &sizes[1]);
-    view->address = outside_cut(page, view->address, address,
-                                2 * FOOT_WIDTH, 1);
-    view->phone = outside_cut(page, view->phone, line, FOOT_WIDTH, 1);
-    view->head = outside_cut(page, view->head, line, FOOT_WIDTH, 1);
-    view->sources = outside_cut(page, view->sources, note, FOOT_WIDTH,
-                                view->dense ? 1 : 2);
-    view->frame.source_note = outside_cut(page, view->frame.source_note, note,
-                                          FOOT_WIDTH, 3);
+    paper->address = outside_cut(page, paper->address, address,
+                                 2 * FOOT_WIDTH, 1);
+    paper->phone = outside_cut(page, paper->phone, line, FOOT_WIDTH, 1);
+    paper->head = outside_cut(page, paper->head, line, FOOT_WIDTH, 1);
+    paper->sources = outside_cut(page, paper->sources, note, FOOT_WIDTH,
+                                 view->dense ? 1 : 2);
+    paper->frame.source_note = outside_cut(page, paper->frame.source_note,
+                                           note, FOOT_WIDTH, 3);
 }
 
 /* --- the page --- */
@@ -324,38 +268,34 @@ static void fill_ways(const struct page *page, struct poster_view *view)
                                   page->at, NONE);
 
     if (page->sub == IN_KIT) {
-        view->style = kit_style(page, "posters/poster.css", NULL);
-        view->school_url = kit_school_url(page, page->at);
-        view->frame.icon_url = (struct str){0};
+        view->paper.style = kit_style(page, "posters/poster.css", NULL);
+        view->paper.frame.icon_url = (struct str){0};
         return;
     }
-    view->school_url = page_url(page, THING_SCHOOL, page->at, NONE);
-    if (page_reaches(page, embed))
-        view->embed_url = page_path_url(page, embed);
-    if (page_has(page, S("posters/poster.css")))
-        view->sheet_url = page_path_url(page, S("posters/poster.css"));
+    view->paper.school_url = page_url(page, THING_SCHOOL, page->at, NONE);
+    view->embed_url = page_url_if_there(page, embed);
+    view->sheet_url = page_url_if_there(page, S("posters/poster.css"));
 }
 
 static void fill(struct page *page, void *data)
 {
     struct poster_view *view = data;
-    const struct school *it = &page->site->schools.at[page->at];
     struct school_list of = school_programmes(plan_schools(page->plan),
                                               page->at);
     struct tiles tiles = tiles_of(page, page->at);
 
-    view->frame.title = page_fill(page, page->sub == IN_KIT
-                                            ? "kit.poster_title"
-                                            : "poster.title",
-        FILL({ "school", school_title(page, page->at) }));
-    frame_heading(page, &view->frame, catalog_school_label(it), S(""));
-    view->frame.demo = it->demo;
+    kit_fill_paper(page, &view->paper,
+                   page->sub == IN_KIT ? "kit.poster_title" : "poster.title",
+                   &tiles);
+    view->paper.qr = outside_qr(page, page->at);
+    view->paper.head = page_typo(page,
+                                 page->site->schools.at[page->at].head);
     fill_ways(page, view);
     view->tiles = (struct list){ tiles.at, tiles.n };
     view->has_tiles = tiles.n > 0;
-    fill_lead(page, view, &tiles, of);
+    view->has_programme = of.n > 0;
+    view->lead = lead_of(page, &tiles, of, view->paper.fresh);
     fill_actions(page, view, of);
-    fill_foot(page, view, &tiles);
     fit(page, view, &tiles);
 }
 

@@ -9,8 +9,6 @@
 #include "base/fold.h"
 #include "render/page_attached.h"
 
-#define LIST_OF(arr) (struct list){ (arr).at, (arr).n }
-
 /* --- views --- */
 
 struct practice_step {
@@ -377,7 +375,7 @@ static void fill_measures(const struct page *page, struct practice_view *view,
                             ref->index),
         };
     }
-    view->measures = LIST_OF(links);
+    view->measures = (struct list){ links.at, links.n };
     view->has_measures = links.n > 0;
 }
 
@@ -425,7 +423,6 @@ static void list(struct plan_list *list, struct arena *arena,
     (void)release;
     for (size_t i = 0; i < site->practices.n; i++) {
         const struct practice *it = &site->practices.at[i];
-
         struct str path = address_of(arena, site, THING_PRACTICE, i, NONE);
 
         if (!practice_is_public(it))

@@ -93,8 +93,5 @@ extern const struct view practice_effect_view;
 /* NULL: the practice names none. */
 const struct practice_effect *practice_effect(const struct page *page,
                                               const struct practice *it);
-/* «заметный рост»; empty when nothing is known. */
-struct str practice_change_word(const struct page *page,
-                                const struct practice *it);
 
 #endif

@@ -94,12 +94,6 @@ static struct str change_word(const struct page *page,
     return page_word(page, keys[change.size][change.down]);
 }
 
-struct str practice_change_word(const struct page *page,
-                                const struct practice *it)
-{
-    return change_word(page, practices_result(page->release, it).change);
-}
-
 /* «По данным сайта было 62 %, стало 80 %: заметный рост.» */
 static struct str headline_of(const struct page *page,
                               const struct practice_effect *effect,

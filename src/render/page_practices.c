@@ -60,18 +60,15 @@ static const struct view practices_view = {
 /* In the order of the page. */
 static const struct group {
     int status;
-    const char *id, *name, *note;
+    const char *name, *note;
 } groups[] = {
-    { PRACTICE_RECOMMENDED, "recommended", "practices.recommended",
+    { PRACTICE_RECOMMENDED, "practices.recommended",
       "practices.recommended_note" },
-    { PRACTICE_REVIEW, "review", "practices.review",
-      "practices.review_note" },
-    { PRACTICE_OUTDATED, "outdated", "practices.outdated",
-      "practices.outdated_note" },
-    { PRACTICE_ANNOUNCED, "announced", "practices.announced",
+    { PRACTICE_REVIEW, "practices.review", "practices.review_note" },
+    { PRACTICE_OUTDATED, "practices.outdated", "practices.outdated_note" },
+    { PRACTICE_ANNOUNCED, "practices.announced",
       "practices.announced_note" },
-    { PRACTICE_ARCHIVED, "archived", "practices.archived",
-      "practices.archived_note" },
+    { PRACTICE_ARCHIVED, "practices.archived", "practices.archived_note" },
 };
 #define GROUPS (sizeof groups / sizeof *groups)
 
@@ -102,7 +99,7 @@ static void fill_groups(const struct page *page, struct practices_view *view)
         if (cards.n == 0)
             continue;
         rows[n++] = (struct practices_group){
-            .id = str_of(groups[i].id),
+            .id = str_of(practice_status_code(groups[i].status)),
             .name = page_word(page, groups[i].name),
             .note = page_word(page, groups[i].note),
             .count = page_count(page, "practice", cards.n),

@@ -54,14 +54,15 @@ static struct list parts_of(const struct page *page,
 
     for (size_t i = 0; i < it->sections.n; i++) {
         const struct section *section = &it->sections.at[i];
+        struct str title = page_label(page, THING_SECTION, page->at, i);
 
         if (section->kind != kind || section->text.draft ||
             section->text.hidden_nav)
             continue;
         *ARR_PUSH(page->arena, &parts) = (struct programme_part){
-            .title = page_label(page, THING_SECTION, page->at, i),
+            .title = title,
             .url = page_url(page, THING_SECTION, page->at, i),
-            .meta = page_period(page, section->period),
+            .meta = page_period_beside(page, section->period, title),
             .text = page_typo(page, section->text.summary),
         };
     }
@@ -88,8 +89,8 @@ static struct list reports_of(const struct page *page,
             .url = page_url(page, THING_REPORT, page->at, (size_t)years[i]),
         };
         if (at != NONE) {
-            parts[count].meta = page_period(page,
-                                            it->sections.at[at].period);
+            parts[count].meta = page_period_beside(
+                page, it->sections.at[at].period, parts[count].title);
             parts[count].text = page_typo(page,
                                           it->sections.at[at].text.summary);
         }

@@ -194,13 +194,16 @@ static struct programme_document document_of(const struct page *page,
     struct view_link school = page_ref(page, &document->school,
                                        THING_SCHOOL);
     struct view_link file = file_of(page, document);
+    date on = document->adopted_on;
+    struct period day = { .kind = on == DATE_NONE ? PERIOD_NONE : PERIOD_DATE,
+                          .from = on, .to = on };
     struct programme_document view = {
         .id = document->id,
         .title = page_typo(page, document->title),
         .url = page_site_url(page, document->url),
         .kind = or_unknown(page, document->kind),
         .number = or_unknown(page, document->number),
-        .on = or_unknown(page, page_date(page, document->adopted_on)),
+        .on = or_unknown(page, page_period_short(page, day)),
         .adopted_by = or_unknown(page, document->adopted_by),
         .status = or_unknown(page, document->status),
         .file = file.label,

@@ -391,7 +391,7 @@ static struct quality_programme programme_of(struct page *page, size_t at)
         .id = it->id,
         .name = page_label(page, THING_PROGRAMME, at, NONE),
         .url = page_url(page, THING_PROGRAMME, at, NONE),
-        .demo = it->demo,
+        .demo = it->demo && !catalog_all_demo(page->site),
     };
 
     for (size_t i = 0; i < it->indicator_n; i++)

@@ -49,7 +49,7 @@ static struct str mail_url(const struct page *page, struct str address)
 static void fill_contact(const struct page *page, struct school_view *view,
                          const struct school *it)
 {
-    view->phone = it->phone;
+    view->phone = page_typo(page, it->phone);
     view->phone_url = page_phone_url(page, it->phone);
     view->mail = it->email;
     view->mail_url = mail_url(page, it->email);
@@ -142,10 +142,9 @@ static void fill_programme(struct page *page, struct school_data *data,
     view->name = page_typo(page, it->brief.n > 0 ? it->brief
                                                  : it->text.title);
     view->url = page_url(page, THING_PROGRAMME, programme, 0);
-    if (it->period.kind != PERIOD_NONE) {
+    if (it->period.kind != PERIOD_NONE)
         view->period = page_period(page, it->period);
-        view->past = it->period.to <= catalog_as_of(page->site, programme);
-    }
+    view->past = catalog_is_over(page->site, programme);
     view->as_of = page_date(page, catalog_as_of(page->site, programme));
     view->source_note = page_typo(page, it->source_note);
     if (it->indicator_n > 0)

@@ -8,6 +8,10 @@
 #include "render/plan.h"
 #include "render/search.h"
 
+#include "base/fold.h"
+
+#include <stdlib.h>
+
 /* A part with more pages is listed by those that list its pages. */
 #define LISTED_MAX 600
 
@@ -15,6 +19,7 @@
  * that, so that links to different places do not sound the same. */
 struct search_link {
     struct str label, rest, url;
+    bool first;                 /* before all others */
 };
 
 static const struct field link_fields[] = {
@@ -135,27 +140,39 @@ static struct str short_title(struct str title, struct str place)
                : title;
 }
 
-static struct list links_of(const struct listing *listing, size_t place)
+static int by_name(const void *a, const void *b)
+{
+    const struct search_link *left = a, *right = b;
+    int order = (int)right->first - (int)left->first;
+
+    if (order == 0)
+        order = fold_order_names(left->label, right->label);
+    return order != 0 ? order : str_cmp(left->url, right->url);
+}
+
+/* The pages of a place, `name` in the heading above: what leads to others,
+ * then those by name. */
+static struct list links_of(const struct listing *listing, size_t place,
+                            struct str name)
 {
     const struct search_index *index = listing->index;
-    struct str name = page_typo(listing->page, index->places[place]);
-    struct search_link *links = PAGE_ARRAY(listing->page, struct search_link,
-                                           index->pages_n);
-    size_t n = 0;
+    ARR(struct search_link) links = { 0 };
 
     for (size_t i = 0; i < index->pages_n; i++) {
         const struct search_page *it = &index->pages[i];
+        struct str label = short_title(it->title, name);
 
-        if (!is_listed(listing, i, place))
-            continue;
-        links[n] = (struct search_link){
-            .label = short_title(it->title, name),
-            .url = page_path_url(listing->page, it->path),
-        };
-        links[n].rest = str_skip(it->title, links[n].label.n);
-        n++;
+        if (is_listed(listing, i, place))
+            *ARR_PUSH(listing->page->arena, &links) = (struct search_link){
+                .label = label,
+                .rest = str_skip(it->title, label.n),
+                .url = page_path_url(listing->page, it->path),
+                .first = str_ends(it->path, S("index.html")),
+            };
     }
-    return (struct list){ links, n };
+    if (links.n > 0 && listing->type != SEARCH_NEWS)    /* by date */
+        qsort(links.at, links.n, sizeof *links.at, by_name);
+    return (struct list){ links.at, links.n };
 }
 
 static struct list groups_of(const struct listing *listing)
@@ -167,12 +184,12 @@ static struct list groups_of(const struct listing *listing)
     size_t n = 0;
 
     for (size_t place = 0; place < index->places_n; place++) {
-        struct list links = links_of(listing, place);
+        struct str name = page_typo(listing->page, index->places[place]);
+        struct list links = links_of(listing, place, name);
 
         if (links.n > 0)
             groups[n++] = (struct search_group){
-                .name = page_typo(listing->page, index->places[place]),
-                .links = links,
+                .name = name, .links = links,
             };
     }
     return (struct list){ groups, n };
@@ -190,7 +207,6 @@ static struct list facets_of(const struct page *page)
         const struct practice_choice *values = facets[i].values.at;
         struct search_link *links = PAGE_ARRAY(page, struct search_link,
                                                facets[i].values.n);
-
         struct str name = page_fill(page, "search.facet",
                                     FILL({ "facet", facets[i].name }));
 
@@ -212,24 +228,24 @@ static struct list facets_of(const struct page *page)
 static struct list changes_of(const struct listing *listing)
 {
     const struct search_index *index = listing->index;
-    struct search_link *links = PAGE_ARRAY(listing->page, struct search_link,
-                                           index->pages_n);
     struct search_group *group = ARENA_NEW(listing->page->arena,
                                            struct search_group);
-    size_t n = 0;
+    ARR(struct search_link) links = { 0 };
 
     for (size_t i = 0; i < index->pages_n; i++)
         if (str_starts(index->pages[i].path, S(CHANGES_FOLDER)))
-            links[n++] = (struct search_link){
+            *ARR_PUSH(listing->page->arena, &links) = (struct search_link){
                 .label = index->pages[i].title,
                 .url = page_path_url(listing->page, index->pages[i].path),
             };
+    if (links.n > 0)
+        qsort(links.at, links.n, sizeof *links.at, by_name);
     *group = (struct search_group){
         .name = page_word(listing->page, "search.changes"),
-        .count = page_count(listing->page, "search.page", n),
-        .links = { links, n },
+        .count = page_count(listing->page, "search.page", links.n),
+        .links = { links.at, links.n },
     };
-    return (struct list){ group, n > 0 };
+    return (struct list){ group, links.n > 0 };
 }
 
 static struct list folded_of(const struct listing *listing)
@@ -300,5 +316,5 @@ static void list(struct plan_list *list, struct arena *arena,
 
 const struct page_kind page_search = {
     .name = "search", .view = &search_view, .list = list, .fill = fill,
-    .derived = true, .unlisted = true,
+    .derived = true, .unlisted = true, .gathers = true,
 };

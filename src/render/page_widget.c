@@ -8,8 +8,9 @@
  *
  * Rows of pages.c.
  */
-#include "render/widget_list.h"
+#include "render/outside.h"
 #include "render/widget.h"
+#include "render/widget_list.h"
 
 static void fill_frame(struct page *page, struct widget *view,
                        struct str heading)
@@ -95,10 +96,7 @@ static void list_frozen(struct plan_list *list, struct arena *arena,
                         const struct release *release)
 {
     (void)release;
-    for (size_t i = 0; i < site->frozen.n; i++)
-        if (widget_frozen_is_good(&site->frozen.at[i]))
-            plan_add(list, address_of(arena, site, THING_FROZEN, i, NONE), i,
-                     0);
+    widget_list_frozen(list, arena, site, THING_FROZEN);
 }
 
 const struct page_kind page_widget_frozen = {

@@ -43,6 +43,7 @@ const struct page_kind *const page_kinds[] = {
     &page_methodology,
     &page_quality,
     &page_changes,
+    &page_changes_year,
     &page_data,
     &page_about,
     &page_accessibility,

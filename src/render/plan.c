@@ -33,6 +33,7 @@ struct plan_list {
     struct arena *arena;
     const struct theme *theme;
     const struct changes *changes;
+    const struct practice_index *practices;
     const struct page_kind *kind;       /* whose list() is running */
     const struct template *template;
     ARR(struct entry) entries;
@@ -110,6 +111,11 @@ const struct theme *plan_list_theme(const struct plan_list *list)
 const struct changes *plan_list_changes(const struct plan_list *list)
 {
     return list->changes;
+}
+
+const struct practice_index *plan_list_practices(const struct plan_list *list)
+{
+    return list->practices;
 }
 
 size_t plan_list_pages(const struct plan_list *list)
@@ -299,6 +305,7 @@ struct plan *plan_make(struct arena *arena, const struct site *site,
 {
     struct plan_list list = {
         .arena = arena, .theme = theme, .changes = changes,
+        .practices = practice_index_make(arena, site),
     };
     struct plan *plan = ARENA_NEW(arena, struct plan);
     bool good = list_kinds(&list, site, release, false, diag);
@@ -312,7 +319,7 @@ struct plan *plan_make(struct arena *arena, const struct site *site,
     plan->theme = theme;
     plan->terms = terms_make(arena, site);
     plan->schools = school_index_make(arena, site);
-    plan->practices = practice_index_make(arena, site);
+    plan->practices = list.practices;
     plan->comparisons = block_comparisons_make(arena, site, release);
     if (card_has(site))
         plan->cards = card_cache_new(arena);
@@ -384,6 +391,16 @@ size_t plan_find(const struct plan *plan, struct str path)
 const struct page_kind *plan_kind(const struct plan *plan, size_t i)
 {
     return plan->entries[i].kind;
+}
+
+struct str plan_template(const struct plan *plan, size_t i)
+{
+    struct str text, file = { 0 };
+
+    if (plan->entries[i].template)
+        load_template((void *)plan->theme,
+                      str_of(plan->entries[i].kind->name), &text, &file);
+    return file;
 }
 
 bool plan_listed(const struct plan *plan, size_t i)

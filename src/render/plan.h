@@ -48,6 +48,13 @@ void plan_free(struct plan *plan);
 size_t plan_count(const struct plan *plan);
 /* Where it is written, from the root. */
 struct str plan_path(const struct plan *plan, size_t i);
+/* Kind of file i. */
+const struct page_kind *plan_kind(const struct plan *plan, size_t i);
+/* Index of the file at `path` from the root of the whole site, or SIZE_MAX;
+ * of a part's plan it says only that the whole has it. */
+size_t plan_find(const struct plan *plan, struct str path);
+/* The template of file i as messages name it; empty: it has none. */
+struct str plan_template(const struct plan *plan, size_t i);
 /* Files made from other files stand behind this index. */
 size_t plan_first_derived(const struct plan *plan);
 
@@ -60,10 +67,6 @@ void page_render(const struct plan *plan, size_t i, struct arena *scratch,
 
 /* --- for render/ --- */
 
-/* Index of the file at `path` from the root of the whole site, or SIZE_MAX;
- * of a part's plan it says only that the whole has it. */
-size_t plan_find(const struct plan *plan, struct str path);
-const struct page_kind *plan_kind(const struct plan *plan, size_t i);
 /* Is it a page that search engines may list? */
 bool plan_listed(const struct plan *plan, size_t i);
 /* Bytes of file i of a whole site's plan: known once it was rendered; else it

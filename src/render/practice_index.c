@@ -172,23 +172,14 @@ static void add_subjects(struct collecting *c, const struct practice *it)
 
 static void add_practice(struct collecting *c, const struct practice *it)
 {
-    static const char *const stages[] = {"preschool", "1-4", "5-9", "10-11",
-                                         "extra"};
-    static const struct {
-        int status;
-        const char *id;
-    } statuses[] = {{PRACTICE_RECOMMENDED, "recommended"},
-                    {PRACTICE_REVIEW, "review"},
-                    {PRACTICE_OUTDATED, "outdated"},
-                    {PRACTICE_ANNOUNCED, "announced"},
-                    {PRACTICE_ARCHIVED, "archived"}};
+    int status = practice_status(c->site, it);
     size_t school = it->school.text.n ? it->school.index : NONE;
     add_programme(c, it);
     add_indicators(c, it);
-    for (size_t s = 0; s < STAGES; s++)
+    for (int s = 0; s < STAGES; s++)
         if (it->stages >> s & 1)
-            add(c, FACET_LEVEL, str_of(stages[s]),
-                (struct facet_value){.at = s});
+            add(c, FACET_LEVEL, str_of(practice_stage_code(s)),
+                (struct facet_value){.at = (size_t)s});
     add_subjects(c, it);
     if (it->cost >= 1 && it->cost <= PRACTICE_COST_MAX)
         add_number(c, FACET_COST, (size_t)it->cost);
@@ -197,14 +188,21 @@ static void add_practice(struct collecting *c, const struct practice *it)
     if (school != NONE)
         add(c, FACET_SCHOOL, c->site->schools.at[school].id,
             (struct facet_value){.at = school});
-    for (size_t s = 0; s < sizeof statuses / sizeof *statuses; s++)
-        if (statuses[s].status == practice_status(c->site, it))
-            add(c, FACET_STATUS, str_of(statuses[s].id),
-                (struct facet_value){.at = (size_t)statuses[s].status,
-                                     .sub = s});
+    add(c, FACET_STATUS, str_of(practice_status_code(status)),
+        (struct facet_value){.at = (size_t)status});
 }
 
 /* --- the order of values --- */
+
+static int status_place(size_t status)
+{
+    static const int places[] = {
+        [PRACTICE_RECOMMENDED] = 0, [PRACTICE_REVIEW] = 1,
+        [PRACTICE_OUTDATED] = 2,    [PRACTICE_ANNOUNCED] = 3,
+        [PRACTICE_ARCHIVED] = 4,
+    };
+    return places[status];
+}
 
 static int by_value(const void *a, const void *b)
 {
@@ -213,7 +211,7 @@ static int by_value(const void *a, const void *b)
     if (x->facet != y->facet)
         return x->facet < y->facet ? -1 : 1;
     if (x->facet == FACET_STATUS)
-        return x->sub < y->sub ? -1 : 1;
+        return status_place(x->at) - status_place(y->at);
     if (x->facet == FACET_SUBJECT) {
         int order = fold_order(x->name, y->name);
         return order ? order : str_cmp(x->id, y->id);
@@ -286,8 +284,7 @@ const struct facet_value *practice_facet_of(
 {
     for (size_t i = 0; i < index->n; i++) {
         const struct facet_value *v = &index->values[i];
-        if (v->facet == facet && v->at == at &&
-            (facet != FACET_GOAL || v->sub == sub))
+        if (v->facet == facet && v->at == at && v->sub == sub)
             return v;
     }
     return NULL;

@@ -30,7 +30,7 @@ struct facet_value {
     struct str name;            /* of a subject: as first written */
     size_t at, sub;             /* index of programme, indicator or school;
                                    of a task sub is its number in programme
-                                   at; else the number meant */
+                                   at; else the number meant; sub is else 0 */
     const size_t *practices;    /* in site.practices, in order */
     size_t n;
 };

@@ -34,11 +34,12 @@ struct search_page {
     size_t place;               /* in search_index.places; 0 is nowhere */
     bool demo;                  /* what it tells is invented */
     bool list;                  /* it leads to others: found behind them */
-    struct str texts;           /* blocks, and #anchors, a line each */
     size_t title_words;
+    const uint32_t *lines;      /* for search_line */
+    size_t lines_n;
     const uint32_t *words;      /* number << 2 | enum search_weight */
     size_t words_n;
-    size_t desk;                /* whose numbers these are */
+    size_t desk;                /* whose numbers these two are */
 };
 
 /* Where a word stands: page << 2 | enum search_weight, by page. */
@@ -68,13 +69,13 @@ void search_free(struct search *search);        /* NULL is fine */
 void search_take(struct search *search, size_t i, struct str html);
 
 /* The index, made when it is asked for first; pages that nobody has made yet
- * (in the preview) are made for it. From any worker. */
+ * (in the preview) are made for it. From any worker, but not while others
+ * still make pages. */
 const struct search_index *search_index(struct search *search);
 
-/* How many files the index of so many pages has (known before the pages
- * are): of words and of texts. */
-size_t search_words_files(size_t pages);
-size_t search_texts_files(size_t pages);
-#define SEARCH_EACH 8           /* pages in one file of texts */
+/* Line `i` of a page of the index: a text to be quoted, or # and the id of
+ * the part of the page that begins here. */
+struct str search_line(const struct search *search,
+                       const struct search_page *page, size_t i);
 
 #endif

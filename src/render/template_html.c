@@ -390,16 +390,3 @@ void html_where(const struct html *html, struct buf *out)
         break;
     }
 }
-
-void template_text(struct buf *out, struct str text)
-{
-    const struct str dash = S(" — ");
-    ptrdiff_t at;
-
-    while ((at = str_find(text, dash)) >= 0) {
-        buf_html(out, str_sub(text, 0, (size_t)at));
-        buf_addz(out, "\u00a0—");
-        text = str_skip(text, (size_t)at + dash.n - 1);
-    }
-    buf_html(out, text);
-}

@@ -71,10 +71,4 @@ bool html_join(struct html *now, const struct html *before);
 /* The place as a scrap of markup, for messages. */
 void html_where(const struct html *html, struct buf *out);
 
-/*
- * Appends `text` as the text of an element. A dash between blanks stays with
- * the word before it: no line of a page begins with one. For template_*.c.
- */
-void template_text(struct buf *out, struct str text);
-
 #endif

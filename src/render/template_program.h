@@ -20,6 +20,7 @@
 enum op {
     OP_LITERAL,     /* text, as it is */
     OP_TEXT,        /* value, escaped for the content of an element */
+    OP_CAPTION,     /* the same where it is copied: a title, a textarea */
     OP_ATTR,        /* value, escaped for a quoted attribute */
     OP_RAW,         /* value, as it is */
     OP_ENTER,       /* frame[slot] = value, or go to `to` if it is false */

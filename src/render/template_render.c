@@ -125,7 +125,10 @@ static void run_procedure(struct run *run, size_t at, struct live *frame)
             buf_add(out, step->text);
             break;
         case OP_TEXT:
-            template_text(out, text_at(step, frame));
+            buf_prose(out, text_at(step, frame));
+            break;
+        case OP_CAPTION:
+            buf_html(out, text_at(step, frame));
             break;
         case OP_ATTR:
             buf_attr(out, text_at(step, frame));

@@ -230,8 +230,9 @@ static void walk_word(struct walk *w, const struct scene *scene,
     if (!source->word || !source->word(source->payload, key, &text))
         unknown_word(w, scene, token, key);
     else if (may_print(w, scene, token, FIELD_TEXT))
-        (w->html.at == HTML_VALUE ? buf_attr : template_text)(&w->literal,
-                                                              text);
+        (w->html.at == HTML_VALUE     ? buf_attr
+         : w->html.at == HTML_CAPTION ? buf_html
+                                      : buf_prose)(&w->literal, text);
 }
 
 static void walk_value(struct walk *w, const struct scene *scene,
@@ -244,7 +245,9 @@ static void walk_value(struct walk *w, const struct scene *scene,
         walk_word(w, scene, token);
     } else if (find(w, scene, token, &value) &&
                may_print(w, scene, token, value.type)) {
-        enum op op = w->html.at == HTML_VALUE ? OP_ATTR : OP_TEXT;
+        enum op op = w->html.at == HTML_VALUE     ? OP_ATTR
+                     : w->html.at == HTML_CAPTION ? OP_CAPTION
+                                                  : OP_TEXT;
 
         add_step(w, value.type == FIELD_HTML ? OP_RAW : op, &value);
     }

@@ -214,7 +214,7 @@ static void put_link(const struct terms_use *use, size_t term,
     buf_add(html, S("<a class=\"term\" href=\""));
     buf_attr(html, buf_str(&url));
     buf_add(html, S("\">"));
-    buf_html(html, words);
+    buf_prose(html, words);
     buf_add(html, S("</a>"));
     buf_free(&url);
 }
@@ -243,12 +243,12 @@ bool terms_link(const struct terms_use *use, struct str run,
             continue;
         to = words[i].to;
         use->seen[form->term] = true;
-        buf_html(html, str_sub(run, done, from));
+        buf_prose(html, str_sub(run, done, from));
         put_link(use, form->term, str_sub(run, from, to), html);
         done = to;
     }
     stem_free(search.stemmer);
     if (done > 0)
-        buf_html(html, str_skip(run, done));
+        buf_prose(html, str_skip(run, done));
     return done > 0;
 }

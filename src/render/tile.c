@@ -1,12 +1,13 @@
 /*
  * tile: an indicator in a few words. See tile.h.
  *
- * For page_poster.c, page_embed.c, page_widget.c.
+ * For what leaves the site.
  */
 #include "render/tile.h"
 
 #include "release/compare.h"
 #include "render/block_look.h"
+#include "render/outside.h"
 #include "render/plan.h"
 #include "render/school_index.h"
 
@@ -81,6 +82,21 @@ static void fill_value(const struct page *page, struct view_tile *tile,
         tile->target = target_of(page, look);
 }
 
+static size_t programme_of(const struct page *page, const struct tiles *tiles,
+                           struct school_list of)
+{
+    const struct indicator *all = page->site->indicators.at;
+    size_t first;
+
+    if (tiles->n == 0)
+        return of.n == 1 ? of.at[0] : NONE;
+    first = all[tiles->indicators[0]].programme;
+    for (size_t i = 1; i < tiles->n; i++)
+        if (all[tiles->indicators[i]].programme != first)
+            return NONE;
+    return first;
+}
+
 struct tiles tiles_of(const struct page *page, size_t school)
 {
     struct school_list of = school_programmes(plan_schools(page->plan),
@@ -90,6 +106,7 @@ struct tiles tiles_of(const struct page *page, size_t school)
 
     tiles.n = pick_for_school(page->release, school, of.at, of.n,
                               tiles.indicators);
+    tiles.programme = programme_of(page, &tiles, of);
     for (size_t i = 0; i < tiles.n; i++) {
         struct block_look look = block_look(page, tiles.indicators[i],
                                             school);
@@ -121,16 +138,8 @@ struct str tiles_sources(const struct page *page, const size_t *indicators,
                          size_t n)
 {
     struct str *parts = PAGE_ARRAY(page, struct str, n + 1);
-    size_t kept = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        struct str source = page->site->indicators.at[indicators[i]].source;
-        bool known = source.n == 0;
-
-        for (size_t k = 0; k < kept; k++)
-            known |= str_eq(parts[k], source);
-        if (!known)
-            parts[kept++] = source;
-    }
-    return page_typo(page, str_join(page->arena, parts, kept, S("; ")));
+    for (size_t i = 0; i < n; i++)
+        parts[i] = page->site->indicators.at[indicators[i]].source;
+    return page_typo(page, outside_join(page, parts, n, S("; ")));
 }

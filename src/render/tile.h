@@ -1,8 +1,9 @@
 /*
  * tile: an indicator of a school in a few words and one large number, where
- * there is no room for a card: on its poster and in the frame on its site.
+ * there is no room for a card: on its poster, in the frame on its site and in
+ * the picture of it.
  *
- * For page_poster.c, widget.c and the kits of schools.
+ * For page_poster.c, widget.c, page_embed.c, card.c and the kits of schools.
  */
 #ifndef VITRINA_RENDER_TILE_H
 #define VITRINA_RENDER_TILE_H
@@ -25,6 +26,8 @@ struct tiles {
     struct view_tile *at;
     size_t n;
     size_t indicators[PICK_MAX];
+    size_t programme;           /* of all of them, or the only one that the
+                                   school is in; NONE: several or none */
     struct period newest;       /* of a value; PERIOD_NONE: there is none */
 };
 struct tiles tiles_of(const struct page *page, size_t school);

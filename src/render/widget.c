@@ -10,6 +10,8 @@
 #include "render/outside.h"
 #include "render/plan.h"
 
+#include <string.h>
+
 static const struct field widget_fields[] = {
     FIELD(widget, BOOL, dark),
     FIELD(widget, TEXT, whose),
@@ -93,8 +95,7 @@ static void fill_common(const struct page *page, struct widget *widget,
     else
         fill_school(page, widget);
     widget->address = outside_address(page, widget->path);
-    if (page_has(page, S("w/widget.css")))
-        widget->sheet_url = page_path_url(page, S("w/widget.css"));
+    widget->sheet_url = page_url_if_there(page, S("w/widget.css"));
 }
 
 /* --- a school --- */
@@ -106,6 +107,7 @@ void widget_school(const struct page *page, struct widget *widget,
 
     fill_common(page, widget, school, NONE);
     widget->tiles = (struct list){ tiles.at, tiles.n };
+    memcpy(widget->shown, tiles.indicators, sizeof widget->shown);
     widget->fresh = tiles_fresh(page, &tiles);
 }
 
@@ -178,9 +180,7 @@ static void fill_words(const struct page *page, struct widget *widget)
 
     widget->question = block_question(page, look->indicator);
     widget->headline = block_headline(page, look, look->current);
-    if (look->last == NONE)
-        return;
-    if (look->last != look->current)
+    if (look->last != NONE && look->last != look->current)
         widget->earlier = block_headline(page, look, look->last);
 }
 
@@ -361,8 +361,8 @@ struct str widget_frame_code(const struct page *page,
     put(&out, "src", outside_url(page, path));
     put(&out, "title", widget_title(page, widget));
     buf_addf(&out, " width=\"100%%\" height=\"%d\" frameborder=\"0\" "
-             "loading=\"lazy\" style=\"max-width:480px\"></iframe>",
-             widget_height(page, widget));
+             "loading=\"lazy\" style=\"max-width:%dpx\"></iframe>",
+             widget_height(page, widget), WIDGET_WIDTH);
     return page_take(page, &out);
 }
 

@@ -5,7 +5,7 @@
  * for the page that offers its code and for oEmbed.
  *
  * For page_widget.c, file_widget.c, file_oembed.c, page_embed.c,
- * embed_item.c and page_kit.c.
+ * embed_item.c and page_kit.c; of which there are some: widget_list.h.
  */
 #ifndef VITRINA_RENDER_WIDGET_H
 #define VITRINA_RENDER_WIDGET_H
@@ -13,6 +13,9 @@
 #include "render/block_look.h"
 #include "render/page.h"
 #include "render/tile.h"
+
+/* In pixels: frames and pictures are no wider, the codes say so. */
+#define WIDGET_WIDTH 480
 
 /* The view of all frames; without `frame` it can be filled for any page. */
 struct widget {
@@ -31,6 +34,7 @@ struct widget {
     /* not for templates */
     struct str path;            /* of the page it is about */
     size_t school, indicator;   /* indicator NONE: a school in tiles */
+    size_t shown[PICK_MAX];     /* indicators of its tiles */
     struct period to;           /* no later ones are shown; or PERIOD_NONE */
     struct block_look look;     /* of the indicator, up to then */
     bool demo;
@@ -58,8 +62,9 @@ struct str widget_chart(const struct page *page, const struct widget *widget,
 
 /* In pixels, enough for the narrowest frame (280) and every wider one. */
 int widget_height(const struct page *page, const struct widget *widget);
-/* HTML to paste: a frame of `path`, and a picture at `src` that leads to
- * `path`, both from the root; `width` in pixels at most. */
+/* HTML to paste: a frame of `path`, and a picture at `src`, with `alt` for
+ * those who do not see it, that leads to `path`; paths are from the root,
+ * `width` is in pixels at most. */
 struct str widget_frame_code(const struct page *page,
                              const struct widget *widget, struct str path);
 struct str widget_picture_code(const struct page *page, struct str path,

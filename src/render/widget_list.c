@@ -57,11 +57,14 @@ void widget_list_school(struct plan_list *list, struct arena *arena,
                  sub);
 }
 
-bool widget_has_whole(const struct site *site, const struct release *release,
-                      size_t indicator)
+bool widget_has(const struct site *site, const struct release *release,
+                size_t indicator, size_t school)
 {
-    return site->config.embeds == EMBEDS_ALL &&
-           release_has_whole(release, indicator);
+    if (site->config.embeds != EMBEDS_ALL)
+        return false;
+    return school == RELEASE_WHOLE
+               ? release_has_whole(release, indicator)
+               : pick_is_told(release, indicator, school);
 }
 
 static void list_whole(struct plan_list *list, struct arena *arena,
@@ -100,10 +103,10 @@ void widget_list_indicators(struct plan_list *list, struct arena *arena,
         size_t n;
         const uint32_t *schools = release_schools(release, i, &n);
 
-        if (widget_has_whole(site, release, i))
+        if (widget_has(site, release, i, RELEASE_WHOLE))
             list_whole(list, arena, site, i, ending);
         for (size_t k = 0; k < n; k++)
-            if (pick_is_told(release, i, schools[k]))
+            if (widget_has(site, release, i, schools[k]))
                 list_pair(list, arena, site, schools[k], i, ending);
     }
 }
@@ -112,6 +115,14 @@ bool widget_frozen_is_good(const struct frozen *copy)
 {
     return copy->indicator.index != NONE && copy->period.kind != PERIOD_NONE &&
            (copy->school.text.n == 0 || copy->school.index != NONE);
+}
+
+void widget_list_frozen(struct plan_list *list, struct arena *arena,
+                        const struct site *site, enum thing thing)
+{
+    for (size_t i = 0; i < site->frozen.n; i++)
+        if (widget_frozen_is_good(&site->frozen.at[i]))
+            plan_add(list, address_of(arena, site, thing, i, NONE), i, 0);
 }
 
 /* --- what is gone --- */

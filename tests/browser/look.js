@@ -75,6 +75,23 @@ export function orphans() {
   return bad;
 }
 
+// Columns of tables whose heads stand to another side than their cells.
+export function heads() {
+  const bad = [];
+  const side = cell => getComputedStyle(cell).textAlign;
+  for (const table of document.querySelectorAll("main table")) {
+    if (table.tHead?.rows.length !== 1) continue;
+    [...table.tHead.rows[0].cells].forEach((head, i) => {
+      const cells = [...table.tBodies].flatMap(body => [...body.rows])
+        .map(row => row.cells[i]).filter(cell => cell?.colSpan === 1);
+      const other = cells.filter(cell => side(cell) !== side(head));
+      if (other.length > cells.length / 2)
+        bad.push(`«${head.textContent}» over «${other[0].textContent}»`);
+    });
+  }
+  return bad;
+}
+
 // Links of the text that are worded the same and lead to different places.
 export function sameWords() {
   const places = new Map(), bad = [];

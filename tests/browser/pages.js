@@ -51,6 +51,8 @@ const kinds = [
   { name: "search", path: /^search\.html$/, scripted: true },
   { name: "changes", path: /^changes\.html$/ },
   { name: "school changes", path: /^changes\/[^/]+\.html$/ },
+  { name: "changes of a year",
+    path: /^(programs\/[^/]+\/)?changes\/([^/]+\/)?\d+\/index\.html$/ },
   { name: "not found", path: /^404\.html$/ },
   { name: "poster", path: /^posters\/[^/]+\.html$/, states: true, bare: true,
     raw: 12 * 1024, sheets: 1 },

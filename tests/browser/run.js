@@ -119,7 +119,7 @@ const ways = [
 
 async function checkWays(browser) {
   const wide = {}, over = {}, chart = [], empty = [], requests = [];
-  const links = [];
+  const links = [], heads = [];
   for (const way of ways) wide[way.name] = [], over[way.name] = [];
   await each(browser, {}, pages, async (page, at) => {
     const note = text => requests.push(at.name + " " + text);
@@ -137,6 +137,8 @@ async function checkWays(browser) {
     empty.push(...(await page.evaluate(look.orphans))
       .map(text => at.name + ": " + text));
     links.push(...(await page.evaluate(look.sameWords))
+      .map(text => at.name + ": " + text));
+    heads.push(...(await page.evaluate(look.heads))
       .map(text => at.name + ": " + text));
     for (const way of ways) {
       await page.setViewportSize(way.viewport);
@@ -166,6 +168,7 @@ async function checkWays(browser) {
   }
   verdict("labels of charts", chart);
   verdict("headings with nothing under them", empty);
+  verdict("heads of columns aside of their cells", heads);
   verdict("the same words for links to different places", links);
   verdict("requests and errors", requests);
 }

@@ -134,12 +134,32 @@ static void test_no_programme(void **state)
     site_close(s);
 }
 
+/* Whose review is overdue stands behind the others in the bank; a text that
+ * shows what is worth trying leaves it out. */
+static void test_overdue(void **state)
+{
+    struct small_site *s = open_with("```practices\n```");
+
+    (void)state;
+    site_close(s);
+    write_file("site/content/practices/klub.md",
+               "---\ntitle: Клуб\nprogramme: rost\nschool: zar-1\n"
+               "status: recommended\nreviewed: 2024-01-01\n"
+               "review_by: 2025-06-01\n---\n");
+    s = site_open();
+    assert_holds(site_page(s, "practices/klub.html"), "требует обновления");
+    assert_lacks(site_page(s, "programs/rost/part.html"), "klub.html");
+    assert_message(s->diag, MSG_BLOCK_NOTHING);
+    site_close(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good),
         cmocka_unit_test(test_bad),
         cmocka_unit_test(test_no_programme),
+        cmocka_unit_test(test_overdue),
     };
     return RUN_SITE(tests);
 }

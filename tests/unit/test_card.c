@@ -166,6 +166,31 @@ static void test_notice(void **state)
     assert_int_equal(band_of("source_note: По отчёту"), 0x4a5460);
 }
 
+/* Where a programme belongs to none of several municipalities, its card
+ * names none. */
+static void test_no_place(void **state)
+{
+    struct buf drawn[2] = {{0}, {0}};
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct small_site *s;
+
+        school_files();
+        write_file("site/content/site.yml", CARDS);
+        run("sed -i 's/^municipalities:/&\\n  %s/' site/content/site.yml && "
+            "sed -i '/^municipality:/d' site/content/programs/rost/index.md",
+            i ? "bor: {name: Борский район}" : "yar: {name: Ярский район}");
+        s = site_open();
+        drawn[i] = bytes_of(s, "programs/rost/card.png");
+        site_close(s);
+    }
+    assert_true(drawn[0].n > 0);
+    assert_true(str_eq(buf_str(&drawn[0]), buf_str(&drawn[1])));
+    buf_free(&drawn[0]);
+    buf_free(&drawn[1]);
+}
+
 static void test_pages(void **state)
 {
     static const struct {
@@ -210,7 +235,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_none),   cmocka_unit_test(test_files),
         cmocka_unit_test(test_again),  cmocka_unit_test(test_hidden),
-        cmocka_unit_test(test_notice), cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_notice), cmocka_unit_test(test_no_place),
+        cmocka_unit_test(test_pages),
     };
 
     return RUN_SITE(tests);

@@ -44,11 +44,11 @@ static struct told tell(const struct tables *before,
     struct told t = {.now = open_tables(today ? today : after),
                      .arena = arena_new()};
     struct fixture one = open_tables(before), other = open_tables(after);
-    struct record *records = NULL;
-    snapshot_differ(t.arena, snapshot_make(t.arena, one.release),
-                    snapshot_make(t.arena, other.release), &records,
-                    &t.commit.n);
-    t.commit.records = records;
+    struct records records =
+        snapshot_differ(t.arena, snapshot_make(t.arena, one.release),
+                        snapshot_make(t.arena, other.release));
+    t.commit.records = records.at;
+    t.commit.n = records.n;
     t.commit.on = date_of(2024, 5, 3);
     t.commit.reason = S("why");
     fixture_close(&one);
@@ -128,6 +128,11 @@ static const struct {
      {0, "indicator;period;target;basis\nx;2024;80 %;Акт\n", 0}, {0}, ""},
     {"a measure moves", {0, 0, "id;title;when\nm;Дело;май 2024\n"},
      {0, 0, "id;title;when\nm;Дело;июль 2024\n"}, {0}, "measure changed"},
+    {"a time spelt differently", {0, 0, "id;title;when\nm;Дело;март 2024\n"},
+     {0, 0, "id;title;when\nm;Дело;03.2024 г.\n"}, {0}, ""},
+    {"a condition in brackets", {0, 0, "id;title;when\nm;Дело;март 2024\n"},
+     {0, 0, "id;title;when\nm;Дело;март 2024 (если будут деньги)\n"}, {0},
+     "measure changed"},
     {"a measure goes", {0, 0, "id;title;when\nm;Дело;май 2024\n"},
      {0}, {0}, "measure removed"},
 };

@@ -194,9 +194,44 @@ static void test_tables(void **state)
     site_close(s);
 }
 
+/* Of tables that invented and real things share, rows say which is which. */
+static void test_invented(void **state)
+{
+    struct small_site *s;
+
+    (void)state;
+    export_files();
+    write_file("site/content/programs/proba/index.md",
+               "---\ntitle: Проба\nmunicipality: zar\ndemo: true\n---\n");
+    write_file("site/data/proba/participants.csv", "school\nzar-6\n");
+    write_file("site/data/rost/participants.csv", "school\nzar-1\n");
+    write_file("site/data/organisations.csv",
+               "id;name\nuo;Управление\nvy;Выдумка\n");
+    write_file("site/data/rost/plan.csv",
+               "id;title;responsible\nm1;Автобус;uo|vy\n");
+    write_file("site/data/proba/plan.csv",
+               "id;title;responsible\nm1;Сказка;vy\n");
+    s = site_open();
+    assert_holds(site_page(s, "data/schools.csv"), "phone,site,remark\n");
+    assert_holds(site_page(s, "data/schools.csv"), "zar-5,Пятая,,zar,,,,,,,,\n");
+    assert_holds(site_page(s, "data/schools.csv"),
+                 "zar-6,Шестая,,zar,,,,,,,,демонстрационные данные\n");
+    assert_holds(site_page(s, "data/organisations.csv"),
+                 "phone\nuo,Управление,,,,\nvy,Выдумка,,,,\n");
+    site_close(s);
+    write_file("site/data/rost/plan.csv",
+               "id;title;responsible\nm1;Автобус;uo\n");
+    s = site_open();
+    assert_holds(site_page(s, "data/organisations-excel.csv"),
+                 "phone;remark\r\nuo;Управление;;;;;\r\n"
+                 "vy;Выдумка;;;;;демонстрационные данные\r\n");
+    site_close(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_invented),
         cmocka_unit_test(test_values),
         cmocka_unit_test(test_school),
         cmocka_unit_test(test_tables),

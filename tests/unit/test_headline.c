@@ -415,6 +415,30 @@ static void test_break(void **state)
                     "больше, чем год назад.");
 }
 
+/* The sum of two schools is not held against that of one; a mean is, and so
+ * is a sum that a document gives. */
+static void test_other_schools(void **state)
+{
+    (void)state;
+    indicators[0] = (struct indicator){
+        .kind = KIND_COUNT, .unit = S("кабинет"), .direction = DIRECTION_UP,
+        .aggregate = AGGREGATE_SUM, .title = S("Кабинеты"),
+        .unit_forms = {S("кабинет"), S("кабинета"), S("кабинетов")}};
+    *cell(0, 2025) = shown("21", -1);
+    *cell(0, 2024) = shown("2", -1);
+    expect_headline("Кабинеты: 21~кабинет — на~19 больше, чем год назад.");
+    cell(0, 2025)->computed = cell(0, 2024)->computed = true;
+    cell(0, 2025)->leaves = 2;
+    cell(0, 2024)->leaves = 1;
+    expect_headline("Кабинеты: 21~кабинет. Сложены числа 2 школ, а в~прошлый "
+                    "раз — 1, поэтому их не сравнивают.");
+    cell(0, 2024)->leaves = 2;
+    expect_headline("Кабинеты: 21~кабинет — на~19 больше, чем год назад.");
+    cell(0, 2024)->leaves = 1;
+    indicators[0].aggregate = AGGREGATE_MEAN;
+    expect_headline("Кабинеты: 21~кабинет — на~19 больше, чем год назад.");
+}
+
 static void test_verbs(void **state)
 {
     static const struct {
@@ -534,6 +558,7 @@ int main(void)
         cmocka_unit_test_setup(test_range_target, setup),
         cmocka_unit_test_setup(test_unjudged_targets, setup),
         cmocka_unit_test_setup(test_break, setup),
+        cmocka_unit_test_setup(test_other_schools, setup),
         cmocka_unit_test_setup(test_verbs, setup),
         cmocka_unit_test_setup(test_other_periods, setup),
         cmocka_unit_test_setup(test_odd_words, setup),

@@ -160,6 +160,33 @@ static void texts_but_not_their_lines(void **state)
     fixture_close(&f);
 }
 
+/* However it is said that a text is a draft: it is new when it is none. */
+static void drafts_are_texts_once_they_are_published(void **state)
+{
+    (void)state;
+    static const char *const drafts[] = {"draft: 1", "draft: Да",
+                                         "Черновик: yes"};
+    for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++) {
+        char path[96], text[128];
+        name_dir();
+        struct fixture f = a_site("");
+        run("cd %s && git init -q -b main", dir);
+        snprintf(path, sizeof path, "%s/content/one.md", dir);
+        snprintf(text, sizeof text, "---\ntitle: Раз\n%s\n---\nЧто.\n",
+                 drafts[i]);
+        write_file(path, text);
+        commit("2024-01-01T12:00:00Z", "a draft");
+        write_file(path, "---\ntitle: Раз\n---\nСлова.\n");
+        commit("2024-01-02T12:00:00Z", "published");
+        const struct changes *changes = read_all(&f, false);
+        assert_int_equal(changes_count(changes, CHANGES_SITE, 0), 1);
+        const struct change *c = changes_at(changes, CHANGES_SITE, 0, 0);
+        if (c->how != CHANGE_ADDED)
+            fail_msg("%s: how %d", drafts[i], c->how);
+        fixture_close(&f);
+    }
+}
+
 static void a_part_of_the_history(void **state)
 {
     (void)state;
@@ -200,6 +227,7 @@ int main(void)
         cmocka_unit_test(days_and_reasons),
         cmocka_unit_test(changes_are_told_from_a_day_on),
         cmocka_unit_test(texts_but_not_their_lines),
+        cmocka_unit_test(drafts_are_texts_once_they_are_published),
         cmocka_unit_test(a_part_of_the_history),
         cmocka_unit_test(a_foreign_repository_is_a_note),
     };

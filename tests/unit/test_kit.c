@@ -141,6 +141,26 @@ static void test_hidden(void **state)
     }
 }
 
+/* Whose numbers these are stands on all that is read far from here. */
+static void test_retold(void **state)
+{
+    static const char *const parts[] = { KIT "page.html", KIT "sheet.html",
+                                         KIT "poster.html",
+                                         "posters/zar-1.html" };
+    struct small_site *s;
+
+    (void)state;
+    school_files();
+    run("sed -i 's/^scope: all/&\\nsource_note: Пересказ отчёта./' "
+        "site/content/programs/rost/index.md");
+    s = site_open();
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        assert_holds(site_page(s, parts[i]),
+                     "\">Пересказ отчёта. Это не официальный сайт "
+                     "муниципалитета.</p>");
+    site_close(s);
+}
+
 static void test_sheet(void **state)
 {
     struct small_site *s = *state;
@@ -312,6 +332,7 @@ int main(void)
         BASED_TEST(test_text),
         BASED_TEST(test_page),
         BASED_TEST(test_hidden),
+        cmocka_unit_test(test_retold),
         BASED_TEST(test_sheet),
         BASED_TEST(test_poster),
         BASED_TEST(test_qr),

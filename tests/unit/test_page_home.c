@@ -46,7 +46,7 @@ static void test_one_programme(void **state)
     assert_holds(page, "href=\"programs/rost/index.html\">Школа роста</a>");
     assert_holds(page, "Учить лучше.</p>");
     assert_holds(page, "<a href=\"schools/index.html#in-zar-s-zarechnoe\">"
-                       "с. Заречное</a> (2\u00a0школы)");
+                       "с.\u00a0Заречное</a> (2\u00a0школы)");
     assert_holds(page, "#in-zar-d-olkhovka");
     assert_holds(page, "60,5");
     assert_holds(page, "Как читать</h3>");
@@ -170,6 +170,25 @@ static void test_many(void **state)
     site_close(s);
 }
 
+/* Nothing but inventions: each page says it once, beside no thing again. */
+static void test_invented(void **state)
+{
+    struct small_site *s;
+
+    (void)state;
+    home_files("id;title;when;status\nm1;Дело;Май 2026;planned\n");
+    write_file("site/content/programs/rost/index.md",
+               "---\ntitle: Школа роста\nmunicipality: zar\n"
+               "period: 2023-2026\ndemo: true\n---\n");
+    s = site_open();
+    assert_order(site_page(s, "index.html"),
+                 ORDER("class=\"banner demo\"", "Дело"));
+    assert_lacks(site_page(s, "index.html"), "<span class=\"demo\">");
+    assert_holds(site_page(s, "schools/index.html"), "class=\"banner demo\"");
+    assert_holds(site_page(s, "about.html"), "class=\"banner demo\"");
+    site_close(s);
+}
+
 /* Of four indicators with targets the two most telling are told first. */
 static void test_telling(void **state)
 {
@@ -211,6 +230,29 @@ static void test_empty(void **state)
     assert_holds(page, "<h1>Школы района</h1>");
     assert_lacks(page, "<h2>");
     assert_lacks(page, "class=\"crumbs");
+    assert_lacks(page, "Обновлено");    /* no index.md has no date */
+    site_close(s);
+}
+
+/* Years that stand in the name are not said again. */
+static void test_years_once(void **state)
+{
+    struct small_site *s;
+
+    (void)state;
+    home_files(NULL);
+    s = site_open();
+    assert_holds(site_page(s, "index.html"),
+                 "<p>Что обещано: <a href=\"programs/rost/index.html\">"
+                 "Школа роста</a>, 2024–\u20602027\u00a0годы.");
+    site_close(s);
+    home_files(NULL);
+    write_file("site/content/programs/rost/index.md",
+               "---\ntitle: Программа роста на 2024-2027 годы\n"
+               "municipality: zar\nperiod: 2024-2027\n---\n");
+    s = site_open();
+    assert_holds(site_page(s, "index.html"),
+                 "на\u00a02024–\u20602027 годы</a>. ");
     site_close(s);
 }
 
@@ -241,9 +283,10 @@ int main(void)
         cmocka_unit_test(test_next),
         cmocka_unit_test(test_next_order),
         cmocka_unit_test(test_reported),
-        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_many), cmocka_unit_test(test_invented),
         cmocka_unit_test(test_telling),
         cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_years_once),
         cmocka_unit_test(test_english),
     };
     return RUN_SITE(tests);

@@ -40,7 +40,8 @@ static void test_order(void **state)
     assert_order(page, ORDER(
         "<h1>Умеют ли дети?</h1>", "<p class=\"lead\">Грамотность</p>",
         "Как читать", "Чем больше, тем лучше.", "id=\"schools\"",
-        "Мы не составляем рейтинг.", "Что для этого делают",
+        "учеников из ста часто случайна. Мы не составляем рейтинг.",
+        "Что для этого делают",
         "Кружок чтения", "Паспорт показателя",
         "Источник</dt><dd>в документе не назван"));
 }
@@ -55,6 +56,43 @@ static void test_level(void **state)
                        "раскрыть");
     assert_holds(page, "Общего числа у этого показателя нет.");
     assert_lacks(page, "алфавиту");
+}
+
+/* Of words none is more; of yes and no one is the better. */
+static void test_kinds(void **state)
+{
+    struct small_site *other;
+    const char *page;
+
+    (void)state;
+    school_files();
+    write_file("site/content/programs/dva/index.md",
+               "---\ntitle: Вторая программа\nmunicipality: zar\n---\n");
+    write_file("site/data/dva/indicators.csv",
+               "id;title;unit;kind;class;direction;aggregate\n"
+               "words;Профили;перечень;text;open;up;none\n"
+               "psy;Психолог;да/нет;yesno;open;up;none\n"
+               "fee;Плата;да/нет;yesno;open;down;none\n"
+               "cost;Расходы;руб.;money;open;none;none\n");
+    write_file("site/data/dva/values.csv",
+               "indicator;school;period;value\n"
+               "words;zar-1;2024;гуманитарный\npsy;zar-1;2024;да\n"
+               "fee;zar-1;2024;нет\ncost;zar-1;2024;100\n");
+    other = site_open();
+    page = site_page(other, "programs/dva/indicators/words.html");
+    assert_order(page, ORDER("<p>Здесь отвечают словами, а не числом.</p>",
+                             "<p class=\"note\">Школы работают в разных "
+                             "условиях. Мы не составляем рейтинг.</p>",
+                             "<td>гуманитарный</td>"));
+    assert_lacks(page, "учеников из ста");
+    page = site_page(other, "programs/dva/indicators/psy.html");
+    assert_order(page, ORDER("<p>Хорошо, когда ответ «да».</p>",
+                             "<td class=\"num\">да</td>"));
+    assert_holds(site_page(other, "programs/dva/indicators/fee.html"),
+                 "<p>Хорошо, когда ответ «нет».</p>");
+    assert_holds(site_page(other, "programs/dva/indicators/cost.html"),
+                 "<p>Больше или меньше здесь не значит лучше или хуже.</p>");
+    site_close(other);
 }
 
 static void test_title(void **state)
@@ -107,6 +145,7 @@ int main(void)
         SCHOOL_TEST(test_hidden),
         SCHOOL_TEST(test_order),
         SCHOOL_TEST(test_level),
+        SCHOOL_TEST(test_kinds),
         SCHOOL_TEST(test_title),
         SCHOOL_TEST(test_list),
         SCHOOL_TEST(test_all),

@@ -141,6 +141,32 @@ static void test_poster_without_address(void **state)
     assert_holds(page, "на сайте «Школы района»");
 }
 
+/* A programme that is over beside one that goes on: what was in its plan is
+ * not what the school does now. */
+static void test_poster_over(void **state)
+{
+    struct small_site *s;
+    const char *page;
+
+    (void)state;
+    school_files();
+    write_file("site/content/programs/ushla/index.md",
+               "---\ntitle: Прежняя\nmunicipality: zar\nscope: all\n"
+               "period: 2017-2020\nas_of: 2021-01-31\n---\n");
+    write_file("site/data/ushla/plan.csv",
+               "id;title;when\nm1;Прежнее дело;Ежегодно\n");
+    s = site_open();
+    page = site_page(s, "posters/zar-1.html");
+    assert_order(page, ORDER("Что школа делает в 2026 году",
+                             "<li>Утренний автобус</li>",
+                             "<li>Общий сбор</li>"));
+    assert_lacks(page, "Прежнее дело");
+    /* nothing to tell of either: it is in both */
+    assert_holds(site_page(s, "posters/zar-4.html"),
+                 "Как выполняются программы, в которых участвует школа.");
+    site_close(s);
+}
+
 /* --- the fullest sheet: names of 120 letters, sentences for questions --- */
 
 static void fill_up(struct buf *out, const char *word, size_t letters)
@@ -540,6 +566,7 @@ int main(void)
         BASED_TEST(test_short),
         BASED_TEST(test_poster), BASED_TEST(test_poster_hidden),
         SCHOOL_TEST(test_poster_without_address),
+        cmocka_unit_test(test_poster_over),
         cmocka_unit_test(test_poster_full), BASED_TEST(test_frame),
         BASED_TEST(test_frame_of_indicator), BASED_TEST(test_frame_hidden),
         BASED_TEST(test_picture), BASED_TEST(test_embed),

@@ -24,6 +24,9 @@ static void programme_files(void)
     write_file("site/content/programs/rost/r24.md",
                "---\ntitle: Отчёт за 2024 год\nkind: report\n"
                "period: 2024\n---\nx\n");
+    write_file("site/content/programs/rost/check.md",
+               "---\ntitle: Проверка\nkind: report\n"
+               "period: 2024\n---\nx\n");
     write_file("site/data/schools.csv",
                "id;name;municipality\nzar-1;Первая;zar\nzar-2;Вторая;zar\n");
     write_file("site/data/organisations.csv",
@@ -76,7 +79,7 @@ static void test_order(void **state)
 
     assert_order(page_of(state), ORDER(
         "<h1>Школа роста</h1>", "<p class=\"lead\">Учим лучше.</p>",
-        "id=\"short\"", "Учить лучше", "2024–2027", "Заречный район",
+        "id=\"short\"", "Учить лучше", "2024–\u20602027", "Заречный район",
         "Отдел", "№\u00a05", "class=\"toc\"", "id=\"about\"", "Введение.",
         "id=\"subprogrammes\"", "Подпрограмма", "id=\"sections\"",
         "Раздел первый", "О\u00a0разделе.", "id=\"reports\"",
@@ -85,6 +88,20 @@ static void test_order(void **state)
         "id=\"money\"", "id=\"risks\"", "id=\"documents\"",
         "id=\"schools\"", "id=\"organisations\"", "id=\"files\""));
     assert_message(s->diag, MSG_COUNT);
+}
+
+/* A report whose title has its year does not say it again. */
+static void test_reports(void **state)
+{
+    const char *list = strstr(page_of(state), "id=\"reports\"");
+    const char *year;
+
+    assert_non_null(list);
+    year = strstr(list, "<span class=\"meta\">2024\u00a0год</span>");
+    assert_non_null(year);
+    assert_true(year > strstr(list, "Проверка</a>"));
+    assert_true(year < strstr(list, "id=\"passport\""));
+    assert_null(strstr(year + 1, "<span class=\"meta\">2024\u00a0год"));
 }
 
 /* Every entry of the contents leads somewhere. */
@@ -109,7 +126,7 @@ static void test_passport(void **state)
 {
     assert_order(page_of(state), ORDER(
         "id=\"passport\"", "Школа роста", "Постановление №\u00a05", "Отдел",
-        "Учить лучше", "Читать", "Считать", "2024–2027", "Больше книг",
+        "Учить лучше", "Читать", "Считать", "2024–\u20602027", "Больше книг",
         "Больше клубов", "Отчёт за\u00a0год", "Особый раздел",
         "Так &amp; этак", "</dl>"));
 }
@@ -189,7 +206,7 @@ static void test_lists(void **state)
         "id=\"risks\"", "Мало людей", "Звать",
         "../../organisations.html#uo", "indicators/rooms.html",
         "<tr id=\"document-d1\">", "href=\"https://example.org/d\"", "1-П",
-        "1\u00a0февраля\u00a02024\u00a0года", "<tr id=\"document-d2\">",
+        "01.02.2024", "<tr id=\"document-d2\">",
         "id=\"schools\"", "../../schools/zar-1.html",
         "../../schools/zar-2.html"));
     assert_lacks(page, "href=\"javascript");
@@ -253,7 +270,8 @@ static void test_list(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_order), TEST(test_contents), TEST(test_passport),
+        TEST(test_order), TEST(test_reports), TEST(test_contents),
+        TEST(test_passport),
         TEST(test_numbers), TEST(test_plan), TEST(test_effect), TEST(test_money),
         TEST(test_lists), TEST(test_list), cmocka_unit_test(test_empty),
         cmocka_unit_test(test_no_effect),

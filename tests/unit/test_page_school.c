@@ -30,7 +30,7 @@ static void test_facts(void **state)
     struct small_site *s = *state;
     const char *page = site_page(s, "schools/zar-1.html");
 
-    assert_holds(page, "<title>Первая, с. Заречное, Заречный район");
+    assert_holds(page, "<title>Первая, с.\u00a0Заречное, Заречный район");
     assert_holds(page, "<dd>МБОУ «Первая школа»</dd>");
     assert_holds(page, "href=\"tel:+70000000001\"");
     assert_holds(page, "href=\"https://one.example.org/sveden/common/\"");
@@ -73,7 +73,7 @@ static void test_sentences(void **state)
     words_headline(&text, &s->words, fg, school,
                    progress_current(s->release, fg, school));
     assert_true(text.n > 0);
-    template_text(&html, buf_str(&text));
+    buf_prose(&html, buf_str(&text));
     assert_holds(page, html.p);
     buf_clear(&text);
     words_lead(&text, &s->words, 0, school);
@@ -282,9 +282,9 @@ static void test_schools(void **state)
     struct small_site *s = *state;
     const char *page = site_page(s, "schools/index.html");
 
-    assert_order(page, ORDER("<h2>д. Яр</h2>", "zar-3.html",
+    assert_order(page, ORDER("<h2>д.\u00a0Яр</h2>", "zar-3.html",
                              "(закрыта)", "zar-4.html",
-                             "<h2>с. Заречное</h2>", "zar-2.html",
+                             "<h2>с.\u00a0Заречное</h2>", "zar-2.html",
                              "zar-1.html"));
     assert_holds(page, "id=\"in-zar-s-zarechnoe\"");
     assert_lacks(page, "%");

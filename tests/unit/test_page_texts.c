@@ -75,7 +75,7 @@ static void test_no_contact(void **state)
     site_files("title: Т\nas_of: 2026-03-01\n"
                "municipalities:\n  zar: {name: Заречный район}\n");
     s = site_open();
-    assert_holds(site_page(s, "about.html"), "пока не указано");
+    assert_holds(site_page(s, "about.html"), "пока не\u00a0указано");
     assert_lacks(site_page(s, "about.html"), "mailto:");
     site_close(s);
 }

@@ -220,6 +220,27 @@ static void test_hidden(void **state)
     fixture_close(&f);
 }
 
+/* More schools in a sum are no movement; the same number of them is. */
+static void test_moved_sum(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_open(
+        FILES({"data/p/indicators.csv",
+               INDICATORS "s;С;шт.;count;up;open;sum\n"},
+              {"data/p/values.csv",
+               VALUES "s;a;2022;10;\ns;a;2023;10;\ns;b;2023;10;\n"
+               "s;a;2024;20;\ns;b;2024;10;\n"},
+              {"data/p/targets.csv",
+               "indicator;period;target\ns;2023;90\ns;2024;90\n"}),
+        RELEASED);
+    assert_false(progress_of(f.release, 0, WHOLE, 1).moved_right);
+    assert_int_equal(progress_of(f.release, 0, WHOLE, 1).status,
+                     STATUS_NOT_YET);
+    assert_true(progress_of(f.release, 0, WHOLE, 2).moved_right);
+    assert_int_equal(progress_of(f.release, 0, WHOLE, 2).status, STATUS_NEAR);
+    fixture_close(&f);
+}
+
 /* Neither a change of method nor a gap of years is a movement. */
 static void test_moved(void **state)
 {
@@ -383,7 +404,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_workbook), cmocka_unit_test(test_yes),
-        cmocka_unit_test(test_hidden), cmocka_unit_test(test_moved),
+        cmocka_unit_test(test_hidden), cmocka_unit_test(test_moved_sum),
+        cmocka_unit_test(test_moved),
         cmocka_unit_test(test_targets), cmocka_unit_test(test_current),
         cmocka_unit_test(test_measures),
     };

@@ -461,6 +461,16 @@ static void test_author(void **state)
     assert_string_equal(output_of("git -C bare log --format='%s' site",
                                   "%an <%ae>"), "Свой <own@b.ru>");
     run("git -C bare update-ref -d refs/heads/site");
+    run("mkdir git && git config -f git/config user.name Дом"
+        " && git config -f git/config user.email home@b.ru");
+    unsetenv("GIT_CONFIG_GLOBAL");
+    setenv("XDG_CONFIG_HOME", at("."), 1);
+    setenv("HOME", at("nowhere"), 1);
+    good(&options, first, id);
+    setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
+    assert_string_equal(output_of("git -C bare log --format='%s' site",
+                                  "%an <%ae>"), "Дом <home@b.ru>");
+    run("git -C bare update-ref -d refs/heads/site");
     run("cd bare && git config user.name 'Из настроек'"
         " && git config user.email a@b.ru");
     good(&options, first, id);

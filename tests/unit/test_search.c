@@ -430,6 +430,10 @@ static void test_listing(void **state)
     assert_holds(text, "indicators/club.html\">Дети в\u00a0кружках"
                        "<span class=\"visually-hidden\">: Рада</span></a>");
     assert_holds(text, ">Рада и\u00a0школа");
+    /* by name, and not by address */
+    assert_order(strstr(text, "<h3 id=\"all-schools"),
+                 ORDER("schools/index.html", "schools/luch.html\">Луч",
+                       "schools/dol.html\">Школа с."));
     assert_order(text, ORDER("practices/a.html", "«Ступень» (1\u00a0страница)",
                              "practices/by/level-5-9.html\">основная "
                              "школа<span class=\"visually-hidden\">: ",

@@ -278,9 +278,49 @@ static void test_threads(void **state)
     }
 }
 
+/* Without some files and lines, in a folder and in a commit. */
+static void test_without(void **state)
+{
+    static const struct source_gap gaps[] = {
+        {{"content/a.md", 12}, 0, 0},
+        {{"content/none.md", 15}, 0, 0},
+        {{"data/p/values.csv", 17}, 1, 1},
+        {{"data/p/values.csv", 17}, 3, 4},
+        {{"themes/t/page.html", 18}, 1, UINT32_MAX},
+    };
+
+    make_site();
+    write_file("repo/site/data/p/values.csv", "1\r\n2\n3\n4\n5");
+    run("cd repo && git commit -qam two");
+    for (int commit = 0; commit < 2; commit++) {
+        struct source *source = open_source(commit, *state);
+        struct buf out = {0};
+        size_t n;
+
+        source_without(source, gaps, sizeof gaps / sizeof *gaps);
+        source_files(source, &n);
+        assert_int_equal(n, 7);
+        assert_null(source_find(source, S("content/a.md")));
+        buf_addz(&out, "x");
+        assert_int_equal(source_read(source, S("data/p/values.csv"), 100,
+                                     &out, *state), 0);
+        assert_string_equal(out.p, "x\n2\n\n\n5");
+        assert_int_equal(source_read(source, S("themes/t/page.html"), 100,
+                                     &out, *state), 0);
+        assert_string_equal(out.p, "x\n2\n\n\n5");
+        assert_int_equal(source_read(source, S("content/a/b.md"), 100, &out,
+                                     *state), 0);
+        assert_string_equal(out.p, "x\n2\n\n\n5ab");
+        assert_message(*state, MSG_COUNT);
+        buf_free(&out);
+        source_free(source);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_without, setup, teardown),
         cmocka_unit_test_setup_teardown(test_list, setup, teardown),
         cmocka_unit_test_setup_teardown(test_below, setup, teardown),
         cmocka_unit_test_setup_teardown(test_read, setup, teardown),

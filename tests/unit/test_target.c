@@ -242,7 +242,7 @@ static void test_errors(void **state)
         {"indicator;school;period;target\ns;*;2023;5\ns;*;2023;5\n",
          MSG_CATALOG_TARGET_TWICE, 3, 4, "s"},
         {"indicator;period;target\ns;2023;\n", MSG_CATALOG_EMPTY, 2, 3,
-         "target"},
+         "target (цель)"},
         {"indicator;period;target\n;2023;5\n", MSG_CATALOG_EMPTY, 2, 1,
          "indicator"},
         {"indicator;period;target\ns;;5\n", MSG_CATALOG_EMPTY, 2, 2,

@@ -3,6 +3,7 @@
  * words of the default theme and all sentences of tests/words have none.
  */
 #include "release/words_plain.h"
+#include "release/words_plain_site.h"
 
 #include "default_words.h"
 #include "fixture.h"
@@ -282,12 +283,6 @@ static void test_bodies(void **state)
 
 /* --- our own words --- */
 
-/* These may say «рейтинг»: why there is none, and reader 4.5 word for word. */
-static bool speaks_of_method(struct str key)
-{
-    return str_starts(key, S("methodology.")) || str_is(key, "chart.neutral");
-}
-
 static void test_theme(void **state)
 {
     const struct lexicon *both[] = {ru, en};
@@ -301,8 +296,9 @@ static void test_theme(void **state)
             if (str_starts(key, S("plain.")))
                 continue;
             found = found_in(both[k], str_z(arena, text),
-                             speaks_of_method(key) ? PLAIN_METHOD
-                                                   : PLAIN_SCHOOL);
+                             plain_place_of_word(key) == PLAIN_METHOD
+                                 ? PLAIN_METHOD
+                                 : PLAIN_SCHOOL);
             if (found[0])
                 fail_msg("%.*s: %s", STR_FMT(key), found);
         }
@@ -326,8 +322,10 @@ static void test_sentences(void **state)
 /* A theme of the site is judged where it says something else. */
 static void test_own_theme(void **state)
 {
-    struct str texts[] = {S("a: слабые\nmethodology.x: рейтинг\n"),
-                          S("a: дети\nb: слабые\n")};
+    struct str texts[] = {S("a: слабые\nmethodology.x: рейтинг\n"
+                            "chart.neutral: Рейтинга нет.\n"),
+                          S("a: дети\nb: слабые\nmethodology.x: числа\n"
+                            "chart.neutral: числа\n")};
     struct str files[] = {S("themes/t/i18n/ru.yml"), S("ours")};
     struct fixture f = fixture_open(NO_FILES, LINKED);
     struct lexicon *lexicon;

@@ -100,7 +100,8 @@
         asked.set(select.name, select.value.slice(select.name.length + 1));
     });
     try {
-      history.pushState(null, "", "?" + asked);
+      history.pushState(null, "", location.pathname +
+        (String(asked) ? "?" + asked : ""));
     } catch (e) { /* the address stays as it is */ }
     show(true);
   }

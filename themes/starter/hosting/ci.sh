@@ -53,15 +53,14 @@ api() {
 # say COMMENTS ONE CHANGE: writes the text on standard input as a comment, or
 # in the place of the one written last time (ONE/ID, by the method CHANGE).
 say() {
-    jq -Rs '{body: .}' >comment.json
+    body=$(jq -Rsc '{body: .}')
     old=$(api GET "$1?per_page=100" | jq -r --arg mark "$mark" \
         'map(select(.body | startswith($mark))) | last | .id // empty')
     if [ -n "$old" ]; then
-        api "$3" "$2/$old" --data @comment.json >/dev/null
+        api "$3" "$2/$old" --data "$body" >/dev/null
     else
-        api POST "$1" --data @comment.json >/dev/null
+        api POST "$1" --data "$body" >/dev/null
     fi
-    rm comment.json
 }
 
 # Where the discussion is; without one, or without a key, the log must do.
@@ -99,7 +98,7 @@ annotate() {
 
 check() {
     status=0
-    vitrina check --lang ru >report.txt 2>&1 || status=$?
+    vitrina check --lang ru 2>report.txt || status=$?
     cat report.txt
     annotate
     answer "$status" report.txt | comment ||
