@@ -18,6 +18,8 @@ BROWSER_PACKAGES = chromium fonts-dejavu-core \
            $(if $(shell command -v java),,default-jre-headless)
 # A server and its tools, for the recipes of `new --hosting`.
 HOSTING_PACKAGES = nginx-light curl jq rsync
+# Any LibreOffice that is there will do.
+OFFICE_PACKAGES = $(if $(shell command -v soffice),,libreoffice-calc-nogui)
 LIBS     = libcmark-gfm libgit2 libmicrohttpd yaml-0.1 libutf8proc \
            libxxhash libqrencode zlib librsvg-2.0 cairo fontconfig
 
@@ -40,7 +42,7 @@ UNITS    = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c)
 THEME    = $(shell find themes -type f 2>/dev/null)
 
 .PHONY: site publish test test-all lint bench install clean deps deps-test \
-        deps-browser deps-hosting gallery \
+        deps-browser deps-hosting deps-office gallery \
         all units regen
 .SECONDARY:
 .DEFAULT_GOAL = site
@@ -61,7 +63,7 @@ publish: deps
 test: deps deps-test
 	@tests/run.sh quick
 
-test-all: deps deps-test deps-browser deps-hosting
+test-all: deps deps-test deps-browser deps-hosting deps-office
 	@tests/run.sh slow
 
 # Every chart and kind of page as pictures: build/gallery/index.html
@@ -96,6 +98,9 @@ deps-browser:
 
 deps-hosting:
 	$(call install,$(HOSTING_PACKAGES))
+
+deps-office:
+	$(call install,$(OFFICE_PACKAGES))
 
 # --- the program ---
 

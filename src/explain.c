@@ -44,7 +44,7 @@ struct explaining {
 
 /* --- asking the build --- */
 
-/* What would be if these were empty? */
+/* What would be without these? */
 struct question {
     const struct source_gap *gaps;
     size_t n;

@@ -1,8 +1,9 @@
 /*
  * explain: which sources feed a file of the site. It is found out by asking
- * the build itself: each source in turn is read as if it were empty, and what
- * makes the file come out otherwise feeds it. So nothing has to be said beside
- * the code of a page, and nothing can be forgotten there.
+ * the build itself: the file is made again without each source, and a source
+ * feeds it if it comes out otherwise. So nothing has to be said beside the
+ * code of a page, and nothing can be forgotten there. It takes some dozens of
+ * readings of the site, which are shared out among the processors.
  *
  * For the command `explain`.
  */
