@@ -43,7 +43,7 @@ static void put_sources(struct buf *out, const struct explained *page,
 {
     static const char *const words[EXPLAIN_PARTS][2] = {
         [EXPLAIN_OWN] = {"О том, о чём она:", "On what it is about:"},
-        [EXPLAIN_SHARED] = {"Также меняют её:", "These change it, too:"},
+        [EXPLAIN_SHARED] = {"Зависит от этого:", "It depends on:"},
         [EXPLAIN_PRESENT] = {"На ней не видны, но нужны (меню, ссылки, шкалы):",
                              "Not seen on it, but needed (menus, links, "
                              "scales):"},
