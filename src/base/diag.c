@@ -112,7 +112,7 @@ int diag_errno(struct diag *diag, struct pos at, enum msg id, struct str what)
 {
     int error = errno;
     char reason[256] = "";
-    struct buf text = { 0 };
+    struct buf text = {0};
     if (strerror_r(error, reason, sizeof reason) != 0 && reason[0] == '\0')
         memcpy(reason, "?", sizeof "?");
     buf_add(&text, what);

@@ -332,7 +332,7 @@ static void flush(struct printer *to, FILE *out, size_t above)
 static void write_file(struct printer *to, const struct diag *diag,
                        size_t from, size_t end, FILE *out)
 {
-    size_t all[MSG_COUNT] = { 0 }, done[MSG_COUNT] = { 0 };
+    size_t all[MSG_COUNT] = {0}, done[MSG_COUNT] = {0};
     bool limited = diag->list.at[from].at.file.n > 0;
     for (size_t i = from; i < end; i++)
         all[diag->list.at[i].id] += wanted(to, &diag->list.at[i]);

@@ -144,7 +144,7 @@ struct scripts {
 
 static struct scripts count_scripts(const uint32_t *word, size_t n)
 {
-    struct scripts count = { 0 };
+    struct scripts count = {0};
     for (size_t i = 0; i < n; i++) {
         if (fold_is_cyrillic(word[i])) {
             count.strange_cyrillic += !as_latin(word[i]);

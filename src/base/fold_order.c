@@ -50,7 +50,7 @@ static const struct {
 /* Offset behind the legal form at `at`, or `at`. */
 static size_t behind_form(struct str s, size_t at)
 {
-    uint32_t word[4] = { 0 };
+    uint32_t word[4] = {0};
     size_t n = 0, next = at;
     while (next < s.n) {
         size_t before = next;

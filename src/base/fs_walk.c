@@ -67,7 +67,7 @@ static int look_at(struct arena *arena, int fd, const char *name,
 
 static int list(struct arena *arena, DIR *dir, struct entry **at, size_t *n)
 {
-    ARR(struct entry) entries = { 0 };
+    ARR(struct entry) entries = {0};
     struct dirent *found;
     while (errno = 0, (found = readdir(dir))) {
         struct entry entry;

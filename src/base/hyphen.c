@@ -88,7 +88,7 @@ static size_t word_end(struct str text, size_t at)
 
 struct str hyphen_soft(struct arena *arena, struct str text)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (str_find(text, S(SOFT)) >= 0)
         return text;

@@ -151,7 +151,7 @@ static bool is_month_cell(struct str s)
 /* `1,23E+05`: rounded for display, the digits are lost. */
 static bool is_scientific(struct str s)
 {
-    struct reading reading = { 0 };
+    struct reading reading = {0};
     s = str_skip(s, minus_sign(s));
     if (!read_whole(&reading, &s) || !read_decimals(&reading, &s))
         return false;
@@ -207,7 +207,7 @@ enum num_damage num_damage(struct str text)
 /* 01.02.2022, 01.02.22: no number, so it was made of `1.2` or the like. */
 static bool is_date_cell(struct str s)
 {
-    size_t digits[3] = { 0 };
+    size_t digits[3] = {0};
     for (size_t i = 0; i < 3; i++) {
         struct str piece = str_cut(&s, '.');
         digits[i] = count_digits(piece);
@@ -241,7 +241,7 @@ static bool read_short(struct str s, struct num *out)
 
 enum num_parse num_parse(struct str text, struct num *out, bool *percent)
 {
-    struct reading reading = { 0 };
+    struct reading reading = {0};
     if (percent)
         *percent = false;
     if (read_short(text, out))

@@ -16,7 +16,7 @@
 void buf_free(struct buf *buf)
 {
     free(buf->p);
-    *buf = (struct buf){ 0 };
+    *buf = (struct buf){0};
 }
 
 void buf_clear(struct buf *buf)

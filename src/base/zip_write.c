@@ -43,7 +43,7 @@ void zip_begin(struct zip_writer *zip, struct buf *out, int year, int month,
 /* Appends the packed bytes; false, and nothing, when they are no fewer. */
 static bool add_packed(struct buf *out, struct str bytes)
 {
-    z_stream z = { 0 };
+    z_stream z = {0};
     size_t room;
     bool smaller;
 
@@ -95,7 +95,7 @@ void zip_add(struct zip_writer *zip, struct str name, struct str bytes,
         .sum = crc32_z(0, (const Bytef *)bytes.p, bytes.n),
         .size = bytes.n,
     };
-    struct buf *out = zip->out, packed = { 0 };
+    struct buf *out = zip->out, packed = {0};
     size_t at = out->n - zip->from;
 
     entry.packed = pack && add_packed(&packed, bytes);

@@ -51,7 +51,7 @@ static double row_height(const struct chart_money_row *row)
 static void paint_row(struct svg *svg, const struct chart_money_row *row,
                       double y, double max)
 {
-    struct buf cut = { 0 };
+    struct buf cut = {0};
     double track = TRACK_WIDTH * amount(row->plan) / max;
 
     part_label(svg, (struct point){ 0, y + 13 }, ANCHOR_START, NULL,

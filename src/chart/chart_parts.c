@@ -77,7 +77,7 @@ struct str part_tick(const struct ticks *ticks, size_t i, struct str unit,
 static void attr_id(struct svg *svg, const char *name, struct str id,
                     const char *suffix)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
 
     buf_add(&text, id);
     buf_addz(&text, suffix);
@@ -99,7 +99,7 @@ static void add_names(struct svg *svg, const struct chart_head *head)
 
 static void label_by(struct svg *svg, struct str id)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
 
     buf_add(&text, id);
     buf_addz(&text, "-t ");
@@ -114,7 +114,7 @@ static void add_lines(struct svg *svg, const char *class,
                       const struct str *lines, size_t n, double width,
                       double top)
 {
-    struct buf cut = { 0 };
+    struct buf cut = {0};
 
     for (size_t i = 0; i < n; i++)
         part_label(svg, (struct point){ 0, top + 12 +
@@ -128,7 +128,7 @@ static void attr_box(struct svg *svg, struct point from, double width,
                      double height)
 {
     const double parts[] = { from.x, from.y, width, height };
-    struct buf box = { 0 };
+    struct buf box = {0};
 
     for (size_t i = 0; i < 4; i++) {
         if (i > 0)
@@ -344,7 +344,7 @@ struct str part_words(const char *class, struct str name,
                       double room, struct buf *out)
 {
     double size = part_size(class), rest;
-    struct buf cut = { 0 };
+    struct buf cut = {0};
 
     join_words(out, name, point->label, unit);
     if (scale_width(buf_str(out), size) <= room)

@@ -89,7 +89,7 @@ static bool is_in(const struct domain *domain, double value)
 
 static void claim_left(struct quadrant *q)
 {
-    struct buf words = { 0 };
+    struct buf words = {0};
 
     q->left = LEFT_MIN;
     for (size_t i = 0; i < q->ticks_y.n; i++) {
@@ -142,7 +142,7 @@ static void choose(struct quadrant *q)
 /* Ticks that lie among the dots. */
 static void paint_ticks(const struct quadrant *q, struct svg *svg)
 {
-    struct buf words = { 0 };
+    struct buf words = {0};
     double free_from = q->left - 4;     /* of the next word below */
 
     for (size_t i = 0; i < q->ticks_y.n; i++) {
@@ -178,7 +178,7 @@ static void paint_ticks(const struct quadrant *q, struct svg *svg)
 
 static void paint_frame(const struct quadrant *q, struct svg *svg)
 {
-    struct buf cut = { 0 };
+    struct buf cut = {0};
     double room = SIZE - q->left;
 
     part_stroke(svg, "axis", (struct point){ q->left, TOP },
@@ -234,7 +234,7 @@ static void paint_circles(const struct quadrant *q, struct svg *svg)
 static void paint_path(const struct quadrant *q, struct svg *svg)
 {
     bool taken[CELLS][CELLS];
-    struct buf path = { 0 };
+    struct buf path = {0};
 
     memset(taken, 0, sizeof taken);
     for (size_t i = 0; i < q->chart->n; i++) {

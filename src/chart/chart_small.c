@@ -209,7 +209,7 @@ static void paint_ends(const struct small *small, struct svg *svg)
 {
     const struct chart_point *value = small->chart->value;
     const size_t ends[2] = { small->last, small->first };
-    struct buf words = { 0 };
+    struct buf words = {0};
     double right = WIDTH;
 
     for (size_t i = 0; i < 2; i++) {

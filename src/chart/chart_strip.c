@@ -157,7 +157,7 @@ static void paint_path(const struct strip *strip, struct svg *svg)
     const struct dot *dots = strip->dots;
     size_t n = strip->chart->n;
     bool columns = n > COLUMNS || strip->step < 2 * strip->radius;
-    struct buf path = { 0 };
+    struct buf path = {0};
 
     for (size_t i = 0; i < n; i++) {
         size_t from = i;
@@ -186,7 +186,7 @@ static void paint_path(const struct strip *strip, struct svg *svg)
 static size_t tick_stride(const struct strip *strip)
 {
     const struct chart_strip *chart = strip->chart;
-    struct buf words = { 0 };
+    struct buf words = {0};
     size_t stride = 1;
     double widest = 0;
 
@@ -211,7 +211,7 @@ static void paint_axis(const struct strip *strip, struct svg *svg)
 {
     const struct chart_strip *chart = strip->chart;
     size_t stride = tick_stride(strip), last = strip->ticks.n - 1;
-    struct buf words = { 0 };
+    struct buf words = {0};
 
     part_stroke(svg, "axis", (struct point){ LEFT, strip->axis },
                 (struct point){ RIGHT, strip->axis });
@@ -234,7 +234,7 @@ static void paint_middle(const struct strip *strip, struct svg *svg)
 {
     const struct chart_strip *chart = strip->chart;
     double x = strip->middle;
-    struct buf words = { 0 };
+    struct buf words = {0};
     enum anchor anchor = !chart->own.present ? ANCHOR_MIDDLE
                          : strip->own < x ? ANCHOR_START : ANCHOR_END;
 
@@ -254,7 +254,7 @@ static void paint_own(const struct strip *strip, struct svg *svg)
 {
     const struct chart_strip *chart = strip->chart;
     double x = strip->own;
-    struct buf words = { 0 };
+    struct buf words = {0};
 
     part_stroke(svg, part_line[ROLE_SCHOOL], (struct point){ x, ROW + 2 },
                 (struct point){ x, strip->base });

@@ -168,7 +168,7 @@ static struct str tick_words(const struct plot *plot, size_t i,
 
 static void claim_left(struct plot *plot)
 {
-    struct buf words = { 0 };
+    struct buf words = {0};
 
     plot->left = PLOT_LEFT;
     for (size_t i = 0; i < plot->ticks.n; i++) {
@@ -265,7 +265,7 @@ static void place_ends(struct plot *plot)
 
 static void paint_axis(const struct plot *plot, struct svg *svg)
 {
-    struct buf words = { 0 };
+    struct buf words = {0};
     size_t base = 0;            /* zero, or the lowest line */
 
     for (size_t i = 0; i < plot->ticks.n; i++) {

@@ -48,7 +48,7 @@ static void paint(struct buf *out, const QRcode *code, struct str label)
 {
     struct svg svg = svg_new(out);
     int size = code->width + 2 * QUIET;
-    struct buf text = { 0 };
+    struct buf text = {0};
 
     svg_open(&svg, "svg");
     svg_attrz(&svg, "class", "qr");

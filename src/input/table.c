@@ -203,7 +203,7 @@ static struct str number_text(struct arena *arena, uint32_t number)
 static void report_fault(struct table *table, const struct fault *fault)
 {
     struct pos at = fault->at;
-    struct str arg = { 0 };
+    struct str arg = {0};
     at.file = table->file;
     if (fault->id == MSG_TABLE_QUOTE_AFTER && fault->line != at.line)
         arg = number_text(table->arena, fault->line);
@@ -310,7 +310,7 @@ static struct record join_pair(struct arena *arena, const struct record *top,
 static bool read_header(struct table *table, const struct guess *guess,
                         table_resolves *resolves, void *payload)
 {
-    struct record above = { 0 }, header = { 0 };
+    struct record above = {0}, header = {0};
     table->reader = table_reader_new(&table->decoded, table->text,
                                      table->line, table->delimiter);
     if (guess->known == 0) {

@@ -242,7 +242,7 @@ static bool refuse_utf8(struct str file, struct str text, size_t bad,
  * table of bytes has. */
 static bool is_bare_utf16(struct str bytes)
 {
-    size_t high[2] = { 0 };
+    size_t high[2] = {0};
     struct str sample = str_sub(bytes, 0, AROUND);
     for (size_t i = 0; i < sample.n; i++)
         high[i % 2] += sample.p[i] == 0 || sample.p[i] == 4;
@@ -416,7 +416,7 @@ static bool decode_cp1251(struct str file, struct str bytes,
                            place_of(file, bytes, (size_t)(hole - bytes.p),
                                     false),
                            MSG_TABLE_CP1251, "0x%02X", 0x98);
-    struct forms forms = { .n = { 0 } };
+    struct forms forms = { .n = {0} };
     size_t high = 0;
     make_forms(&forms);
     for (size_t i = 0; i < bytes.n; i++)

@@ -90,7 +90,7 @@ static bool in_path(uint32_t c)
 /* Without the punctuation that belongs to the sentence. */
 static size_t trim_path(struct str s, size_t from, size_t end)
 {
-    size_t open[2] = { 0 }, close[2] = { 0 };
+    size_t open[2] = {0}, close[2] = {0};
     for (size_t i = from; i < end; i++) {
         open[0] += s.p[i] == '(';
         close[0] += s.p[i] == ')';

@@ -209,7 +209,7 @@ static bool scan_line(struct guard *guard, struct str line)
 {
     size_t content = 0;
     if (is_empty(line))
-        guard->block = (struct block_counts){ 0 };
+        guard->block = (struct block_counts){0};
     return scan_prefix(guard, line, &content)
            && scan_reference(guard, line, content)
            && (!is_delimiter(line, content)

@@ -67,7 +67,7 @@ void text_add_attr(struct buf *out, struct str s)
 
 struct str text_plain(const struct text_page *page, size_t from, size_t to)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     for (size_t i = from; i < to; i++) {
         const struct text_event *event = &page->doc->events[i];
         if (event->kind == TEXT_RUN || event->kind == TEXT_CODE)
@@ -103,7 +103,7 @@ static void add_tag(struct inlines *in, const char *tag)
 static void add_address(struct inlines *in, struct str address)
 {
     if (in->links == 0) {
-        struct buf href = { 0 };
+        struct buf href = {0};
         text_address_href(&href, address);
         buf_addz(&in->scratch, "<a href=\"");
         text_add_attr(&in->scratch, buf_str(&href));
@@ -239,7 +239,7 @@ static void collect_link(struct inlines *in, size_t i)
 {
     struct text_doc *doc = in->page->doc;
     struct text_event *event = &doc->events[i];
-    struct buf url = { 0 }, label = { 0 };
+    struct buf url = {0}, label = {0};
     bool empty = event->pair == i + 1;
     bool known = ask_target(in, event, &url, &label);
     doc->events[event->pair].linked = known && url.n && !empty;
@@ -286,7 +286,7 @@ static void collect_image(struct inlines *in, size_t i)
 {
     struct text_doc *doc = in->page->doc;
     const struct text_event *event = &doc->events[i];
-    struct buf url = { 0 }, label = { 0 };
+    struct buf url = {0}, label = {0};
     struct str alt = text_plain(in->page, i + 1, event->pair);
     bool known = ask_target(in, event, &url, &label);
     if (!alt.n)
@@ -381,7 +381,7 @@ void text_inlines(struct text_page *page, size_t from, size_t to,
                   bool heading)
 {
     struct inlines in = { .page = page, .heading = heading };
-    struct buf typeset = { 0 };
+    struct buf typeset = {0};
     for (size_t i = from; i < to; i++)
         i = collect(&in, i);
     if (page->env->russian)

@@ -27,7 +27,7 @@ struct str text_cut_line(struct str *rest)
 void text_place_init(struct text_place *place, struct arena *arena,
                      struct str text, struct pos first)
 {
-    ARR(struct text_line) lines = { 0 };
+    ARR(struct text_line) lines = {0};
     struct str rest = text;
     while (rest.p) {
         size_t from = (size_t)(rest.p - text.p);

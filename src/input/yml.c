@@ -288,7 +288,7 @@ static bool read_key(struct builder *builder, yaml_event_t *event,
     if (scalar)
         node->key = scalar_text(builder, event);
     if (node->key.n == 0 && event->type != YAML_ALIAS_EVENT)
-        refuse(builder, event->start_mark, MSG_YML_KEY, (struct str){ 0 });
+        refuse(builder, event->start_mark, MSG_YML_KEY, (struct str){0});
     yaml_event_delete(event);
     return scalar;
 }
@@ -369,7 +369,7 @@ static void read_stream(struct builder *builder, struct yml *root)
             more = ++documents == 1;
             if (!more)
                 refuse(builder, event.start_mark, MSG_YML_DOCUMENTS,
-                       (struct str){ 0 });
+                       (struct str){0});
             break;
         case YAML_STREAM_START_EVENT:
         case YAML_DOCUMENT_END_EVENT:
@@ -447,7 +447,7 @@ bool yml_split(struct str file, struct str text, struct str *front,
     struct str rest = text;
     if (str_starts(rest, S("\xEF\xBB\xBF")))
         rest = str_skip(rest, 3);
-    *front = (struct str){ 0 };
+    *front = (struct str){0};
     *body = rest;
     *body_line = 1;
     if (!is_fence(take_line(&rest)))

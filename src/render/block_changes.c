@@ -73,7 +73,7 @@ static struct str who(const struct page *page, struct change_scope scope,
                       const struct change *c)
 {
     if (scope.scope == CHANGES_OF_SCHOOL)
-        return (struct str){ 0 };
+        return (struct str){0};
     if (c->each)
         return page_word(page, "changes.each");
     if (c->school == RELEASE_WHOLE)
@@ -89,9 +89,9 @@ static struct str what_cell(const struct page *page,
     const struct change *c = line->first;
     bool school = c->school != RELEASE_WHOLE && !c->each;
     bool one = line->n == 1;
-    struct str name = one ? who(page, scope, c) : (struct str){ 0 };
-    struct str title = { 0 };
-    struct buf out = { 0 };
+    struct str name = one ? who(page, scope, c) : (struct str){0};
+    struct str title = {0};
+    struct buf out = {0};
 
     if (scope.scope != CHANGES_OF_INDICATOR &&
         (one || scope.scope != CHANGES_OF_SCHOOL ||
@@ -112,7 +112,7 @@ static struct str what_cell(const struct page *page,
 
 static struct str what_text(const struct page *page, const struct change *c)
 {
-    struct str label = { 0 };
+    struct str label = {0};
 
     if (c->thing == THING_HOME)
         return page_word(page, "nav.home");
@@ -246,7 +246,7 @@ static struct str target_text(const struct page *page,
                               const struct change *c, bool before)
 {
     struct target target = changes_target(page->site, c, before);
-    struct buf text = { 0 };
+    struct buf text = {0};
 
     words_target(&text, page->words, &target);
     return page_take(page, &text);
@@ -264,7 +264,7 @@ static struct str told_target(const struct page *page,
 
 static struct str done_of(const struct page *page, struct str digits)
 {
-    struct num status = { 0 };
+    struct num status = {0};
 
     num_parse(digits, &status, NULL);
     return words_done(page->words, (int)status.v);
@@ -277,7 +277,7 @@ static struct str told_measure(const struct page *page,
     struct str was = c->before, is = c->after;
     struct str when_was = str_cut(&was, SNAPSHOT_PART);
     struct str when_is = str_cut(&is, SNAPSHOT_PART);
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (c->how != CHANGE_CHANGED)
         return word_of(page, c, "", S(""), S(""));
@@ -297,7 +297,7 @@ static struct str told_measure(const struct page *page,
 static struct str told_texts(const struct page *page,
                              const struct change_line *line)
 {
-    struct buf out = { 0 }, names = { 0 };
+    struct buf out = {0}, names = {0};
 
     for (size_t i = 0; i < line->texts.n; i++)
         put_part(&names, what_text(page, line->texts.at[i]));
@@ -346,7 +346,7 @@ static struct str path_of(const struct page *page, enum thing thing,
 {
     struct str path = address_of(page->arena, page->site, thing, at, sub);
 
-    return page_reaches(page, path) ? path : (struct str){ 0 };
+    return page_reaches(page, path) ? path : (struct str){0};
 }
 
 struct str block_change_path(const struct page *page,
@@ -368,7 +368,7 @@ struct str block_change_path(const struct page *page,
                    ? path_of(page, THING_SCHOOLS, NONE, NONE)
                    : path_of(page, THING_SCHOOL, c->school, NONE);
     if (c->programme == NONE)
-        return (struct str){ 0 };
+        return (struct str){0};
     if ((c->of == CHANGE_MEASURE || c->of == CHANGE_REPORTS) &&
         c->at != NONE)
         return line->n > 1
@@ -417,7 +417,7 @@ static struct str place_of(const struct page *page, struct change_scope scope,
                  scope.scope == CHANGES_OF_SCHOOL);
 
     return told ? page_label(page, THING_PROGRAMME, c->programme, NONE)
-                : (struct str){ 0 };
+                : (struct str){0};
 }
 
 bool block_change_demo(const struct page *page, const struct change *c)
@@ -463,7 +463,7 @@ static struct view_change view_of(const struct page *page,
         .url = path.n > 0 ? page_path_url(page, path) : path,
         .told = texts ? word_of(page, c, ".group", S(""), S(""))
                       : block_change_told(page, line),
-        .texts = texts ? texts_of(page, line) : (struct list){ 0 },
+        .texts = texts ? texts_of(page, line) : (struct list){0},
         .basis = block_change_basis(page, line),
         .reason = page_typo(page, page_sentence(c->reason)),
         .place = place_of(page, scope, c),
@@ -498,7 +498,7 @@ static struct list days_of(const struct page *page,
 {
     struct view_change *views = PAGE_ARRAY(page, struct view_change,
                                            lines.n + 1);
-    ARR(struct view_change_day) days = { 0 };
+    ARR(struct view_change_day) days = {0};
 
     for (size_t i = 0, n; i < lines.n; i += n) {
         date on = lines.at[i].first->on;
@@ -550,7 +550,7 @@ struct list block_corrections(const struct page *page,
     const struct changes *changes = plan_changes(page->plan);
     size_t count = changes_count(changes, scope.scope, scope.at);
     date from = page->site->config.as_of - CORRECTION_DAYS;
-    ARR(struct view_change) views = { 0 };
+    ARR(struct view_change) views = {0};
 
     *more = 0;
     for (size_t i = 0; i < count; i++) {

@@ -66,7 +66,7 @@ static struct str basis_of(const struct change *c)
     struct str rest = c->detail;
 
     if (c->of != CHANGE_TARGET || c->how == CHANGE_REMOVED)
-        return (struct str){ 0 };
+        return (struct str){0};
     str_cut(&rest, SNAPSHOT_PART);
     return rest;
 }
@@ -93,7 +93,7 @@ static void join(struct arena *arena, struct change_line *line,
                  const struct change *c)
 {
     if (!str_eq(basis_of(line->first), basis_of(c)))
-        line->basis = (struct str){ 0 };
+        line->basis = (struct str){0};
     if (c->of == CHANGE_TEXT || c->id < line->id)
         line->id = c->id;
     if (c->of == CHANGE_TEXT)
@@ -111,8 +111,8 @@ struct change_lines block_change_lines(const struct page *page,
     const struct changes *changes = plan_changes(page->plan);
     size_t count = changes_count(changes, scope.scope, scope.at);
     struct map *known = map_new(page->arena);
-    ARR(struct change_line) lines = { 0 };
-    struct buf key = { 0 };
+    ARR(struct change_line) lines = {0};
+    struct buf key = {0};
 
     for (size_t i = 0; i < count; i++) {
         const struct change *c = changes_at(changes, scope.scope, scope.at,
@@ -147,7 +147,7 @@ static bool is_long(const struct changes *changes, struct change_scope scope)
     size_t count = changes_count(changes, scope.scope, scope.at);
     struct arena *arena = arena_new();
     struct map *known = map_new(arena);
-    struct buf key = { 0 };
+    struct buf key = {0};
 
     if (count > BLOCK_CHANGES_NEWEST)
         for (size_t i = 0; i < count &&
@@ -169,10 +169,10 @@ struct change_years block_change_years(struct arena *arena,
                                        struct change_scope scope)
 {
     size_t count = changes_count(changes, scope.scope, scope.at);
-    ARR(int) years = { 0 };
+    ARR(int) years = {0};
 
     if (!is_long(changes, scope))
-        return (struct change_years){ 0 };
+        return (struct change_years){0};
     for (size_t i = 0; i < count; i++) {
         int year = year_of(changes_at(changes, scope.scope, scope.at, i)->on);
         size_t k = 0;

@@ -29,7 +29,7 @@ struct str block_feed_path(struct arena *arena, const struct site *site,
 static struct str url_if_there(const struct page *page, struct str path)
 {
     return page_reaches(page, path) ? page_path_url(page, path)
-                                    : (struct str){ 0 };
+                                    : (struct str){0};
 }
 
 struct str block_changes_url(const struct page *page,
@@ -60,7 +60,7 @@ struct str block_revised_url(const struct page *page, size_t indicator,
     struct str path;
 
     if (!c)
-        return (struct str){ 0 };
+        return (struct str){0};
     path = address_of(page->arena, page->site, THING_INDICATOR, indicator,
                       NONE);
     if (school == RELEASE_WHOLE || str_eq(path, page->path))

@@ -76,7 +76,7 @@ static struct str summary_of(const struct page *page,
 {
     const struct change *c = line->first;
     struct str basis = block_change_basis(page, line);
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (block_change_demo(page, c))
         put_sentence(&out, page_word(page, "changes.demo"));

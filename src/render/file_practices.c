@@ -79,7 +79,7 @@ static void add_date(struct cells *cells, const char *name, date on)
 static void add_period(struct cells *cells, const char *name,
                        struct period period)
 {
-    struct buf code = { 0 };
+    struct buf code = {0};
 
     if (period.kind != PERIOD_NONE)
         period_code(&code, period);
@@ -178,7 +178,7 @@ static void add_effect(struct cells *cells, const struct practice *it)
     const struct page *page = cells->page;
     struct practice_result result = practices_result(page->release, it);
     bool told = it->effect.given && !result.withheld;
-    struct str none = { 0 };
+    struct str none = {0};
 
     add_text(cells, "effect_indicator",
              indicator_id(page, &it->effect.indicator));
@@ -213,7 +213,7 @@ static struct cells cells_of(const struct page *page,
                              const struct practice *it)
 {
     struct cells cells = { .page = page };
-    struct strs none = { 0 };
+    struct strs none = {0};
     size_t of = it->programme.text.n > 0 ? it->programme.index : NONE;
 
     add_text(&cells, "id", it->id);
@@ -246,7 +246,7 @@ static struct cells cells_of(const struct page *page,
     add_text(&cells, "source", it->source);
     add_text(&cells, "licence", it->licence);
     add_text(&cells, "remark", it->demo ? page_word(page, "data.demo")
-                                        : (struct str){ 0 });
+                                        : (struct str){0});
     return cells;
 }
 
@@ -283,7 +283,7 @@ static void write_table(const struct page *page, bool excel, struct buf *out)
                                            .review_by = DATE_NONE };
     struct cells names = cells_of(page, &empty);
     struct csv_writer csv;
-    struct buf header = { 0 };
+    struct buf header = {0};
     size_t n;
     const size_t *order = practice_all(plan_practices(page->plan), &n);
 
@@ -325,7 +325,7 @@ static bool is_known(const struct cell *cell)
 static void put_value(struct buf *out, const struct page *page,
                       const struct cell *cell)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
 
     switch (cell->kind) {
     case CELL_LIST:

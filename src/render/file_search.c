@@ -106,7 +106,7 @@ static void put_words(struct buf *out, const struct search_index *index,
                       size_t from, size_t to)
 {
     uint32_t *pages = mem_alloc((index->pages_n + 1) * sizeof *pages);
-    struct str before = { 0 };
+    struct str before = {0};
 
     for (size_t w = from; w < to; w++) {
         struct str word = index->words[w].word;
@@ -177,7 +177,7 @@ static void texts_write(struct page *page, struct buf *out)
     struct search *search = plan_search(page->plan);
     const struct search_index *index = search_index(search);
     struct map *known = map_new(page->arena);
-    struct buf lines = { 0 };
+    struct buf lines = {0};
     size_t from = page->at * PAGES_A_TEXTS_FILE, to = from + PAGES_A_TEXTS_FILE;
 
     buf_addf(out, "vitrinaSearch.texts(%zu,{\"pages\":[", page->at);
@@ -225,7 +225,7 @@ static void put_files(struct buf *out, const struct search_index *index,
         if (f > 0)
             buf_char(out, ',');
         buf_json(out, f > 0 && at < index->words_n ? index->words[at].word
-                                                   : (struct str){ 0 });
+                                                   : (struct str){0});
     }
 }
 
@@ -260,7 +260,7 @@ static void put_titles(struct buf *out, const struct search_index *index)
 static void put_synonym(struct buf *out, struct stemmer *stemmer,
                         struct str word, struct str means)
 {
-    struct buf stems = { 0 };
+    struct buf stems = {0};
 
     if (out->p[out->n - 1] != '[')
         buf_char(out, ',');

@@ -34,7 +34,7 @@ static void sitemap_list(struct plan_list *list, struct arena *arena,
 static void put_location(const struct page *page, struct str path,
                          struct buf *out)
 {
-    struct buf url = { 0 };
+    struct buf url = {0};
 
     buf_add(&url, page->site->config.base_url);
     address_relative(&url, S("index.html"), path);

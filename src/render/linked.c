@@ -92,7 +92,7 @@ void linked_url(struct linked *linked, const char *name, struct str url)
 void linked_days(struct linked *linked, const char *name,
                  struct period period)
 {
-    struct buf days = { 0 };
+    struct buf days = {0};
 
     if (period.kind == PERIOD_NONE)
         return;
@@ -165,7 +165,7 @@ struct str linked_block(const struct page *page,
     struct linked linked = { .page = page };
 
     if (thing.n == 0 && !frame->has_crumbs)
-        return (struct str){ 0 };
+        return (struct str){0};
     buf_addz(&linked.out, "<script type=\"application/ld+json\">"
                           "{\"@context\":\"https://schema.org\",\"@graph\":[");
     buf_add(&linked.out, thing);

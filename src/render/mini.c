@@ -82,7 +82,7 @@ static void add_attached(struct choice *choice, struct str text)
 {
     const struct site *site = choice->site;
     struct diag *quiet = diag_new();    /* whoever renders it reports it */
-    struct buf bytes = { 0 };
+    struct buf bytes = {0};
 
     if (source_read(site->source, text, TEXT_MAX, &bytes, quiet) == 0)
         for (size_t i = 0; i < site->attachments.n; i++) {
@@ -201,7 +201,7 @@ struct str mini_url(const struct page *page, struct str path)
     const struct mini_file *here = file_of(page->mini, page->path);
     const struct mini_file *there = file_of(page->mini, path);
     struct str part = path;
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (there) {
         str_cut(&part, '#');
@@ -226,7 +226,7 @@ static bool starts_at(struct str html, const char *what)
 void mini_unlink(struct buf *html, size_t from)
 {
     struct str rest = str_skip(buf_str(html), from);
-    struct buf out = { 0 };
+    struct buf out = {0};
     bool inside = false;            /* of a link that is taken out */
     ptrdiff_t lt, gt;
 

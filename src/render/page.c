@@ -33,7 +33,7 @@ static bool wants_absolute(const struct page *page)
 
 struct str page_path_url(const struct page *page, struct str path)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (page->mini)
         return mini_url(page, path);
@@ -65,14 +65,14 @@ bool page_reaches(const struct page *page, struct str path)
 struct str page_url_if_there(const struct page *page, struct str path)
 {
     return page_reaches(page, path) ? page_path_url(page, path)
-                                    : (struct str){ 0 };
+                                    : (struct str){0};
 }
 
 struct str page_settlement_anchor(const struct page *page,
                                   const struct school *school)
 {
     const struct config *config = &page->site->config;
-    struct str area = { 0 };
+    struct str area = {0};
 
     if (school->municipality.index != NONE &&
         school->municipality.index < config->municipalities_n)
@@ -94,7 +94,7 @@ struct str page_word(const struct page *page, const char *key)
 struct str page_fill(const struct page *page, const char *key,
                      const struct fill *fills, size_t n)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     lex_fill(&out, page->words->lexicon, key, fills, n);
     return page_take(page, &out);
@@ -102,7 +102,7 @@ struct str page_fill(const struct page *page, const char *key,
 
 struct str page_count(const struct page *page, const char *key, size_t n)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     words_count(&out, page->words->lexicon, key, num_int((int64_t)n));
     return page_take(page, &out);
@@ -116,7 +116,7 @@ struct str page_sentence(struct str plain)
 
 struct str page_typo(const struct page *page, struct str plain)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (page->site->config.language != LANG_RU || plain.n == 0)
         return plain;
@@ -179,7 +179,7 @@ static struct str plain_label(const struct site *site, enum thing thing,
     case THING_MEASURE:
         return part_label(site, thing, at, sub);
     default:
-        return (struct str){ 0 };
+        return (struct str){0};
     }
 }
 
@@ -199,7 +199,7 @@ static bool stands_alone(enum thing thing)
 struct view_link page_ref(const struct page *page, const struct ref *ref,
                           enum thing thing)
 {
-    struct view_link link = { 0 };
+    struct view_link link = {0};
     struct str path;
 
     if (thing == THING_ORGANISATIONS)
@@ -254,7 +254,7 @@ void page_put_web(struct buf *url, struct str address)
 
 struct str page_phone_url(const struct page *page, struct str phone)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     buf_add(&out, S("tel:"));
     for (size_t i = 0; i < phone.n; i++) {
@@ -273,7 +273,7 @@ struct str page_phone_url(const struct page *page, struct str phone)
 
 struct str page_site_url(const struct page *page, struct str address)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (str_starts(address, S("https://")) ||
         str_starts(address, S("http://")))
@@ -286,7 +286,7 @@ struct str page_site_url(const struct page *page, struct str address)
 struct str page_value(const struct page *page, size_t indicator,
                       struct num value)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     words_value(&out, page->words, indicator, value);
     return page_take(page, &out);
@@ -295,7 +295,7 @@ struct str page_value(const struct page *page, size_t indicator,
 struct str page_cell(const struct page *page, size_t indicator,
                      struct fact fact)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     words_cell(&out, page->words, indicator, fact);
     return page_take(page, &out);
@@ -303,7 +303,7 @@ struct str page_cell(const struct page *page, size_t indicator,
 
 struct str page_period(const struct page *page, struct period period)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (period.kind != PERIOD_NONE)
         words_period(&out, page->words->lexicon, period);
@@ -316,13 +316,13 @@ struct str page_period_beside(const struct page *page, struct period period,
     struct str years = page_period_short(page, period);
 
     return years.n > 0 && str_find(title, years) >= 0
-               ? (struct str){ 0 }
+               ? (struct str){0}
                : page_period(page, period);
 }
 
 struct str page_period_short(const struct page *page, struct period period)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     struct str known;
 
     if (plan_period_short(page->plan, period, &known))
@@ -334,7 +334,7 @@ struct str page_period_short(const struct page *page, struct period period)
 
 struct str page_date(const struct page *page, date d)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (d != DATE_NONE)
         words_date(&out, page->words->lexicon, d);
@@ -344,7 +344,7 @@ struct str page_date(const struct page *page, date d)
 struct str page_number(const struct page *page, struct num value,
                        int decimals)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     words_number(&out, page->words->lexicon, value, decimals);
     return page_take(page, &out);

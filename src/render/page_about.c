@@ -29,7 +29,7 @@ static const struct view about_view = {
 static void fill_contact(struct page *page, struct about_view *view)
 {
     const struct config *config = &page->site->config;
-    struct buf iso = { 0 };
+    struct buf iso = {0};
 
     view->phone = page_typo(page, config->phone);
     view->phone_url = page_phone_url(page, config->phone);

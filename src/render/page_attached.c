@@ -13,7 +13,7 @@
 /* What stands behind the last point, in capitals: PDF. */
 static struct str format_of(const struct page *page, struct str path)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     size_t from = path.n;
 
     while (from > 0 && path.p[from - 1] != '.')
@@ -44,10 +44,10 @@ struct view_link page_attached(const struct page *page, struct str from,
     struct view_link link = {
         .label = page_typo(page, label.n > 0 ? label : name),
     };
-    struct buf url = { 0 };
+    struct buf url = {0};
 
     if (name.n == 0)
-        return (struct view_link){ 0 };
+        return (struct view_link){0};
     to = address_resolve(page->arena, page->site, from, name);
     if (to.kind == LINK_WEB) {
         page_put_web(&url, to.path);
@@ -71,5 +71,5 @@ struct str page_table_url(const struct page *page, size_t programme,
                                  name);
 
     return page_has(page, path) ? page_path_url(page, path)
-                                : (struct str){ 0 };
+                                : (struct str){0};
 }

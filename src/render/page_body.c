@@ -267,7 +267,7 @@ static struct text_env make_env(struct body *of, int shift)
 struct str page_body_below(struct page *page, const struct text *text,
                            struct str id, int shift)
 {
-    struct buf file = { 0 }, html = { 0 };
+    struct buf file = {0}, html = {0};
     struct body of = { .page = page };
     struct text_env env;
     struct str front, body;

@@ -139,7 +139,7 @@ static void fill_heading(struct page *page, struct view_frame *frame)
     struct change_scope scope = scope_of(page);
     struct str about = page_word(page, "changes.description");
     struct str all = page_word(page, "changes.heading"), heading = all;
-    struct str name = { 0 };
+    struct str name = {0};
     int year = year_of(page);
 
     if (scope.scope != CHANGES_SITE) {
@@ -194,7 +194,7 @@ static struct list links_to_years(const struct page *page)
 static void fill_others(const struct page *page, struct changes_view *view)
 {
     size_t n = page->site->programmes.n;
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     for (size_t i = 0; page->sub == CHANGES_SITE && i < n; i++) {
         struct str url = block_changes_url(page,

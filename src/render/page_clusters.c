@@ -77,7 +77,7 @@ static struct list sources_of(const struct strip *strip)
 {
     const struct page *page = strip->page;
     const struct programme *it = strip->programme;
-    ARR(struct view_link) lines = { 0 };
+    ARR(struct view_link) lines = {0};
 
     for (size_t y = 0; y < strip->years.n; y++) {
         size_t first = lines.n;
@@ -140,7 +140,7 @@ static struct list lines_of_schools(const struct strip *strip)
 {
     const struct page *page = strip->page;
     const struct cluster **row = grid_of(strip);
-    ARR(struct cluster_line) lines = { 0 };
+    ARR(struct cluster_line) lines = {0};
 
     for (size_t s = 0; s < page->site->schools.n;
          s++, row += strip->years.n) {
@@ -175,7 +175,7 @@ static struct list lines_of_labels(const struct strip *strip)
     const struct page *page = strip->page;
     const struct programme *it = strip->programme;
     struct str *labels = PAGE_ARRAY(page, struct str, it->clusters.n);
-    ARR(struct cluster_line) lines = { 0 };
+    ARR(struct cluster_line) lines = {0};
 
     for (size_t i = 0; i < it->clusters.n; i++)
         labels[i] = label_of(page, &it->clusters.at[i]);
@@ -207,7 +207,7 @@ const struct cluster_strip *cluster_strip(const struct page *page,
                                           size_t programme)
 {
     struct strip strip = { page, &page->site->programmes.at[programme],
-                           { 0 } };
+                           {0} };
     struct cluster_strip *view = ARENA_NEW(page->arena,
                                            struct cluster_strip);
     struct view_link *years;

@@ -203,7 +203,7 @@ static void fill_common(const struct page *page, struct data_view *view)
 static void fill_programmes(const struct page *page, struct data_view *view)
 {
     const struct site *site = page->site;
-    ARR(struct data_programme) list = { 0 };
+    ARR(struct data_programme) list = {0};
 
     for (size_t i = 0; i < site->programmes.n; i++) {
         const struct programme *it = &site->programmes.at[i];

@@ -42,7 +42,7 @@ static struct str more_url(const struct page *page,
     };
     enum thing thing = things[value->facet];
 
-    return thing == THING_HOME ? (struct str){ 0 }
+    return thing == THING_HOME ? (struct str){0}
                                : page_url(page, thing, value->at, NONE);
 }
 

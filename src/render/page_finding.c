@@ -77,7 +77,7 @@ static struct list sources_of(const struct page *page, size_t programme,
                               const struct ref *report)
 {
     const struct programme *it = programme_at(page, programme);
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     for (size_t i = 0; report->text.n > 0 && i < it->monitoring.n; i++) {
         const struct monitoring *row = &it->monitoring.at[i];
@@ -103,7 +103,7 @@ static struct list sources_of(const struct page *page, size_t programme,
 static struct list measures_of(struct page *page, size_t programme,
                                const struct refs *refs)
 {
-    ARR(struct finding_measure) list = { 0 };
+    ARR(struct finding_measure) list = {0};
 
     for (size_t i = 0; i < refs->n; i++) {
         struct view_measure it;
@@ -145,9 +145,9 @@ static struct str value_of(const struct page *page, const struct finding *it)
 
     if (it->indicator.text.n == 0 || it->indicator.index == NONE ||
         it->school.text.n > 0)
-        return (struct str){ 0 };
+        return (struct str){0};
     look = block_look(page, it->indicator.index, RELEASE_WHOLE);
-    return look.last != NONE ? block_value(page, &look) : (struct str){ 0 };
+    return look.last != NONE ? block_value(page, &look) : (struct str){0};
 }
 
 struct view_finding finding_of(struct page *page, size_t programme,
@@ -188,7 +188,7 @@ struct list findings_of_section(const struct page *page, size_t programme,
                                 size_t section)
 {
     const struct programme *it = programme_at(page, programme);
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     for (size_t i = 0; i < it->findings.n; i++) {
         const struct finding *row = &it->findings.at[i];

@@ -302,7 +302,7 @@ static struct str page_id(struct str path)
         return str_sub(path, 0, path.n - 11);
     if (str_ends(path, S(".html")))
         return str_sub(path, 0, path.n - 5);
-    return (struct str){ 0 };
+    return (struct str){0};
 }
 
 /* The author's text for a page that is made by itself. */
@@ -376,7 +376,7 @@ static void fill_meta(struct page *page, struct view_frame *frame)
                                                             : S(".") }));
     if (!frame->noindex && !page->mini)
         frame->linked = linked_block(page, frame,
-                                     frame->demo ? (struct str){ 0 }
+                                     frame->demo ? (struct str){0}
                                                  : frame->thing);
 }
 

@@ -27,7 +27,7 @@ static struct str plan_sentence(const struct page *page, size_t programme)
     size_t n = 0;
 
     if (counts.all == 0)
-        return (struct str){ 0 };
+        return (struct str){0};
     if (counts.no_report == counts.all)
         return page_fill(page, "home.plan_none",
                          FILL({ "all", page_count(page, "home.measures",
@@ -50,7 +50,7 @@ static struct str plan_sentence(const struct page *page, size_t programme)
 /* How its targets stand; without any its plan. */
 struct str home_lead(const struct page *page, size_t programme)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     words_lead(&out, page->words, programme, RELEASE_WHOLE);
     if (out.n == 0)
@@ -63,7 +63,7 @@ static struct str schools_sentence(const struct page *page, size_t programme)
     size_t n = page->site->programmes.at[programme].schools_n;
 
     if (n < 2)
-        return (struct str){ 0 };
+        return (struct str){0};
     return page_fill(page, "home.schools_sentence",
                      FILL({ "schools", page_count(page, "home.schools",
                                                   n) }));

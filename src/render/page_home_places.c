@@ -83,7 +83,7 @@ static struct list settlements_of(const struct page *page,
     struct str index = address_of(page->arena, site, THING_SCHOOLS, NONE,
                                   NONE);
     struct map *seen = map_new(page->arena);
-    ARR(struct home_settlement) rows = { 0 };
+    ARR(struct home_settlement) rows = {0};
 
     for (size_t i = 0; i < site->schools.n; i++) {
         const struct school *school = &site->schools.at[i];

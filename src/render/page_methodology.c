@@ -118,7 +118,7 @@ static void fill_methods(const struct page *page,
         [ACHIEVEMENT_SHARE] = "methodology.by_share",
     };
     const struct site *site = page->site;
-    ARR(struct methodology_method) list = { 0 };
+    ARR(struct methodology_method) list = {0};
 
     for (size_t i = 0; i < site->programmes.n; i++) {
         const struct programme *it = &site->programmes.at[i];

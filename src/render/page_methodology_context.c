@@ -130,7 +130,7 @@ static void fill_formula(const struct page *page,
         { page_word(page, "context.result"), &by->result },
         { page_word(page, "context.process"), &by->process },
     };
-    ARR(struct context_sum) sums = { 0 };
+    ARR(struct context_sum) sums = {0};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].formula->n > 0)
@@ -179,7 +179,7 @@ static struct str why_not(const struct page *page,
     if (page->site->config.cluster_public != CLUSTERS_ANONYMOUS)
         return page_word(page, "context.not_public");
     if (context->state == CONTEXT_READY)
-        return (struct str){ 0 };
+        return (struct str){0};
     if (context->schools == 0)
         return page_word(page, "context.nobody");
     return page_fill(page, "context.few",
@@ -221,7 +221,7 @@ static struct context_part part_of(const struct page *page,
 
 static struct list parts_of(const struct page *page)
 {
-    ARR(struct context_part) parts = { 0 };
+    ARR(struct context_part) parts = {0};
 
     for (int i = CONTEXT_CONDITIONS; i <= CONTEXT_PROCESS; i++) {
         struct context context = context_of(page->arena, page->release,
@@ -238,7 +238,7 @@ static struct list parts_of(const struct page *page)
 
 static struct list published_of(const struct page *page)
 {
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     for (size_t i = 0; i < page->site->programmes.n; i++) {
         if (cluster_any(page->site, i))

@@ -108,7 +108,7 @@ const struct methodology_effect *methodology_effect(const struct page *page)
     struct known known = find_known(page);
     struct methodology_effect *view = PAGE_ARRAY(page,
                                                  struct methodology_effect, 1);
-    ARR(struct methodology_rule) parts = { 0 };
+    ARR(struct methodology_rule) parts = {0};
 
     if (!known.found)
         return NULL;

@@ -172,7 +172,7 @@ static struct methodology_ways ways_of(const struct page *page,
 {
     const struct site *site = page->site;
     const struct programme *p = &site->programmes.at[programme];
-    ARR(struct methodology_way) rows = { 0 };
+    ARR(struct methodology_way) rows = {0};
 
     for (size_t k = 0; k < p->indicator_n; k++) {
         size_t i = p->indicator_first + k;
@@ -201,7 +201,7 @@ static struct methodology_ways ways_of(const struct page *page,
 static void fill_ways(const struct page *page,
                       struct methodology_protection *view)
 {
-    ARR(struct methodology_ways) list = { 0 };
+    ARR(struct methodology_ways) list = {0};
 
     for (size_t i = 0; i < page->site->programmes.n; i++) {
         struct methodology_ways ways = ways_of(page, i);
@@ -220,7 +220,7 @@ static void fill_counts(const struct page *page,
 {
     static const int classes[] = { PRIVACY_OPEN, PRIVACY_PEOPLE,
                                    PRIVACY_SENSITIVE };
-    ARR(struct methodology_count) rows = { 0 };
+    ARR(struct methodology_count) rows = {0};
 
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         struct release_counts n = release_count(page->release, classes[i]);
@@ -278,7 +278,7 @@ static void fill_exceptions(const struct page *page,
                             struct methodology_protection *view)
 {
     const struct site *site = page->site;
-    ARR(struct methodology_programme) list = { 0 };
+    ARR(struct methodology_programme) list = {0};
 
     for (size_t i = 0; i < site->programmes.n; i++) {
         const struct programme *it = &site->programmes.at[i];

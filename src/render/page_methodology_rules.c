@@ -42,7 +42,7 @@ void methodology_example(const struct page *page, enum method method,
                          struct method_cell cell,
                          struct methodology_rule *rule)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
 
     if (!cell.found)
         return;
@@ -74,7 +74,7 @@ static struct list rules_of(const struct page *page,
                             const struct method_cells *cells,
                             const struct rule_row *rows, size_t n)
 {
-    ARR(struct methodology_rule) list = { 0 };
+    ARR(struct methodology_rule) list = {0};
 
     for (size_t i = 0; i < n; i++) {
         struct method_cell cell = cells->at[rows[i].method];

@@ -74,7 +74,7 @@ static struct list findings_of(struct page *page, struct str report)
 {
     const struct programme *it = programme_of(page);
     size_t section = report.n > 0 ? catalog_section(it, report) : NONE;
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     for (size_t i = 0; section != NONE && i < it->findings.n; i++) {
         if (it->findings.at[i].report.index == section) {

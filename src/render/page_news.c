@@ -70,7 +70,7 @@ static bool is_demo(const struct site *site, const struct news *news)
 
 static struct str iso_date(const struct page *page, date on)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (on != DATE_NONE)
         date_iso(&out, on);

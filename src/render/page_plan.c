@@ -143,7 +143,7 @@ struct list plan_count_list(const struct page *page,
         { DONE_CANCELLED, "cancelled", counts->cancelled },
         { DONE_NO_REPORT, "none", counts->no_report },
     };
-    ARR(struct plan_count) list = { 0 };
+    ARR(struct plan_count) list = {0};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].n > 0)
@@ -200,7 +200,7 @@ static struct list lines_of(struct page *page, size_t programme,
                                               size_t measure))
 {
     size_t n = page->site->programmes.at[programme].measures.n;
-    ARR(struct plan_line) lines = { 0 };
+    ARR(struct plan_line) lines = {0};
 
     for (size_t i = 0; i < n; i++) {
         if (is_wanted(page, programme, i))
@@ -293,7 +293,7 @@ static struct plan_group view_of(const struct page *page,
         view.name = view.part.n > 0 ? view.part
                                     : page_word(page, "plan.measures");
     if (str_eq(view.name, view.part))
-        view.part = (struct str){ 0 };
+        view.part = (struct str){0};
     return view;
 }
 

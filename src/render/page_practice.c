@@ -287,7 +287,7 @@ static void fill_subjects(const struct page *page,
         add_word(links, &n, (struct view_link){
             .label = page_typo(page, it->subjects.at[i]),
             .url = page_reaches(page, path) ? page_path_url(page, path)
-                                            : (struct str){ 0 } });
+                                            : (struct str){0} });
     }
     view->subjects = (struct list){ links, n };
     view->has_subjects = n > 0;
@@ -353,7 +353,7 @@ static void fill_materials(const struct page *page,
 
     for (size_t i = 0; i < it->materials.n; i++)
         links[i] = page_attached(page, it->text.at.file, it->materials.at[i],
-                                 (struct str){ 0 });
+                                 (struct str){0});
     view->materials = (struct list){ links, it->materials.n };
     view->has_materials = it->materials.n > 0;
 }
@@ -361,7 +361,7 @@ static void fill_materials(const struct page *page,
 static void fill_measures(const struct page *page, struct practice_view *view,
                           const struct practice *it)
 {
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     for (size_t i = 0; i < it->measures.n; i++) {
         const struct ref *ref = &it->measures.at[i];

@@ -73,7 +73,7 @@ static struct str effect_chart(const struct page *page,
 
     if (it->effect.indicator.text.n == 0 || ask.indicator == NONE ||
         it->effect.school.text.n == 0 || ask.school == NONE)
-        return (struct str){ 0 };
+        return (struct str){0};
     return block_chart(page, &ask);
 }
 
@@ -90,7 +90,7 @@ static struct str change_word(const struct page *page,
     };
 
     if (change.size == CHANGE_UNKNOWN)
-        return (struct str){ 0 };
+        return (struct str){0};
     return page_word(page, keys[change.size][change.down]);
 }
 
@@ -130,7 +130,7 @@ static struct str note_of(const struct page *page,
         return page_word(page, "practice.better_less");
     if (!effect->has_site && result.indicator != NONE)
         return page_word(page, "practice.no_site");
-    return (struct str){ 0 };
+    return (struct str){0};
 }
 
 /* --- the whole --- */

@@ -135,8 +135,8 @@ struct str practice_facet_url(const struct page *page, enum facet facet,
     struct str path;
 
     if (!value)
-        return (struct str){ 0 };
+        return (struct str){0};
     path = address_facet(page->arena, value->id);
     return page_reaches(page, path) ? page_path_url(page, path)
-                                    : (struct str){ 0 };
+                                    : (struct str){0};
 }

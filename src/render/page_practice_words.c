@@ -61,7 +61,7 @@ struct str practice_evidence_word(const struct page *page, int64_t evidence)
 
 static struct str squares(const struct page *page, int64_t filled)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     for (int64_t i = 0; i < SQUARES; i++)
         utf8_add(&out, i < filled ? 0x25A0 : 0x25A1);
@@ -73,7 +73,7 @@ struct practice_dial practice_cost(const struct page *page,
                                    const struct practice *it)
 {
     if (it->cost < 1 || it->cost > PRACTICE_COST_MAX)
-        return (struct practice_dial){ 0 };
+        return (struct practice_dial){0};
     return (struct practice_dial){
         .squares = squares(page, it->cost),
         .text = page_fill(page, "practice.dial",
@@ -88,7 +88,7 @@ struct practice_dial practice_evidence(const struct page *page,
                                        const struct practice *it)
 {
     if (it->evidence < 0 || it->evidence > PRACTICE_EVIDENCE_MAX)
-        return (struct practice_dial){ 0 };
+        return (struct practice_dial){0};
     return (struct practice_dial){
         .squares = squares(page, it->evidence + 1),
         .text = practice_evidence_word(page, it->evidence),

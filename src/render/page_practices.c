@@ -117,7 +117,7 @@ static void fill_groups(const struct page *page, struct practices_view *view)
 static struct str file_url(const struct page *page, struct str path)
 {
     return page_has(page, path) ? page_path_url(page, path)
-                                : (struct str){ 0 };
+                                : (struct str){0};
 }
 
 static void fill(struct page *page, void *data)

@@ -39,7 +39,7 @@ static void fill_heading(struct page *page, struct programme_view *view,
 
 static struct str lead_of(const struct page *page)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     words_lead(&out, page->words, page->at, RELEASE_WHOLE);
     return page_take(page, &out);
@@ -50,7 +50,7 @@ static struct str lead_of(const struct page *page)
 static struct list parts_of(const struct page *page,
                             const struct programme *it, int kind)
 {
-    ARR(struct programme_part) parts = { 0 };
+    ARR(struct programme_part) parts = {0};
 
     for (size_t i = 0; i < it->sections.n; i++) {
         const struct section *section = &it->sections.at[i];
@@ -124,7 +124,7 @@ static void fill_parts(const struct page *page, struct programme_view *view,
 /* The words of the glossary that this page uses and links. */
 static void fill_terms(const struct page *page, struct programme_view *view)
 {
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     for (size_t i = 0; page->terms_seen && i < page->site->terms.n; i++) {
         if (page->terms_seen[i])
@@ -154,7 +154,7 @@ static void take_newer(struct period *newest, const struct page *page,
 static struct str fresh_of(const struct page *page,
                            const struct programme *it)
 {
-    struct period newest = { 0 };
+    struct period newest = {0};
 
     for (size_t i = 0; i < it->indicator_n; i++) {
         size_t n, at = it->indicator_first + i;
@@ -167,7 +167,7 @@ static struct str fresh_of(const struct page *page,
     if (newest.kind != PERIOD_NONE)
         return page_fresh(page, newest);
     return it->indicator_n > 0 ? page_word(page, "programme.no_values")
-                               : (struct str){ 0 };
+                               : (struct str){0};
 }
 
 /* --- files --- */

@@ -130,7 +130,7 @@ static bool is_covered(const struct holdings *h, int year)
 /* The tables have no columns for years of which nothing is known. */
 static void say_years(struct holdings *h)
 {
-    struct buf years = { 0 };
+    struct buf years = {0};
     int first, last, month, day;
 
     if (h->it->period.kind == PERIOD_NONE)

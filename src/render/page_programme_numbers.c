@@ -30,7 +30,7 @@ static struct view_link link_of(const struct page *page, size_t indicator)
 static struct list task_indicators(const struct page *page, size_t task)
 {
     const struct programme *it = programme_of(page);
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     for (size_t i = 0; i < it->indicator_n; i++) {
         size_t indicator = it->indicator_first + i;

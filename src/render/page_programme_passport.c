@@ -24,7 +24,7 @@ static void add(struct rows *rows, struct str caption, struct str text,
 
 static void add_word(struct rows *rows, const char *caption, struct str text)
 {
-    add(rows, page_word(rows->page, caption), text, (struct str){ 0 });
+    add(rows, page_word(rows->page, caption), text, (struct str){0});
 }
 
 /* One line stands as text, several as a list. */
@@ -135,7 +135,7 @@ static void add_extra(struct rows *rows)
 
     for (size_t i = 0; i < text->extra_n; i++)
         add(rows, page_typo(rows->page, text->extra[i].caption),
-            page_typo(rows->page, text->extra[i].text), (struct str){ 0 });
+            page_typo(rows->page, text->extra[i].text), (struct str){0});
 }
 
 /* In the order in which such passports are printed. */

@@ -95,7 +95,7 @@ static struct list named_schools(const struct page *page,
                                  struct programme_schools *view)
 {
     const struct programme *it = programme_of(page);
-    ARR(struct programme_school) rows = { 0 };
+    ARR(struct programme_school) rows = {0};
 
     for (size_t i = 0; i < it->schools_n; i++) {
         for (size_t k = 0; k < it->participants.n; k++) {
@@ -162,7 +162,7 @@ static struct list organisations_of(const struct page *page)
     const struct programme *it = programme_of(page);
     size_t n = page->site->organisations.n;
     bool *seen = PAGE_ARRAY(page, bool, n);
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     for (size_t i = 0; i < it->measures.n; i++)
         mark_all(seen, n, &it->measures.at[i].responsible);
@@ -186,7 +186,7 @@ static struct list organisations_of(const struct page *page)
 static struct list practices_of(const struct page *page)
 {
     const struct site *site = page->site;
-    ARR(struct programme_part) parts = { 0 };
+    ARR(struct programme_part) parts = {0};
     size_t n;
     const size_t *order = practice_all(plan_practices(page->plan), &n);
 
@@ -208,7 +208,7 @@ static struct list practices_of(const struct page *page)
 static struct list news_of(const struct page *page)
 {
     const struct site *site = page->site;
-    ARR(struct programme_part) parts = { 0 };
+    ARR(struct programme_part) parts = {0};
 
     for (size_t i = 0; i < site->news.n && parts.n < NEWS_MAX; i++) {
         const struct news *it = &site->news.at[i];

@@ -70,7 +70,7 @@ static struct str contents_of(const struct page *page,
 static struct programmes_card card_of(const struct page *page, size_t at)
 {
     const struct programme *it = &page->site->programmes.at[at];
-    struct buf lead = { 0 };
+    struct buf lead = {0};
 
     words_lead(&lead, page->words, at, RELEASE_WHOLE);
     return (struct programmes_card){

@@ -130,7 +130,7 @@ static void count_schools(struct tally *t, size_t indicator, size_t period)
     size_t n, missing = 0;
     const uint32_t *schools = release_schools(t->page->release, indicator,
                                               &n);
-    struct buf names = { 0 };
+    struct buf names = {0};
 
     for (size_t s = 0; s < n; s++) {
         if (!count_cell(t, indicator, schools[s], period))
@@ -165,7 +165,7 @@ static void count_whole(struct tally *t, size_t indicator, size_t period)
 {
     struct fact fact = release_fact(t->page->release, indicator,
                                     RELEASE_WHOLE, period);
-    struct buf text = { 0 };
+    struct buf text = {0};
 
     if (fact.state == STATE_MISSING && !asks_whole(t, indicator, period))
         return;
@@ -184,7 +184,7 @@ static void check_promise(struct tally *t, size_t indicator)
 {
     const struct indicator *it = &t->page->site->indicators.at[indicator];
     struct period due;
-    struct buf in = { 0 };
+    struct buf in = {0};
     struct view_link *line;
 
     if (!period_parse(it->next_release, &due))
@@ -235,7 +235,7 @@ static struct str number(const struct page *page, size_t n)
 static struct str more(const struct page *page, size_t all)
 {
     if (all <= LINES_MAX)
-        return (struct str){ 0 };
+        return (struct str){0};
     return page_fill(page, "quality.more",
                      FILL({ "n", number(page, all - LINES_MAX) }));
 }
@@ -259,7 +259,7 @@ static void put_missing(struct tally *t, struct quality_programme *view)
 static void put_schools(struct tally *t, struct quality_programme *view)
 {
     const struct page *page = t->page;
-    ARR(struct quality_school) list = { 0 };
+    ARR(struct quality_school) list = {0};
     size_t all = 0;
 
     for (size_t s = 0; s < page->site->schools.n; s++) {
@@ -297,7 +297,7 @@ static void put_hidden(struct tally *t, struct quality_programme *view)
         { "quality.hidden_counts", t->counts },
         { "quality.hidden_checking", t->checking },
     };
-    ARR(struct view_link) lines = { 0 };
+    ARR(struct view_link) lines = {0};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].n > 0)
@@ -342,8 +342,8 @@ static struct view_link subject_of(const struct page *page,
 static struct quality_finding finding_of(const struct page *page,
                                          const struct audit_finding *it)
 {
-    struct view_link subject = subject_of(page, it), place = { 0 };
-    struct buf text = { 0 };
+    struct view_link subject = subject_of(page, it), place = {0};
+    struct buf text = {0};
 
     if (it->indicator != NONE)
         place = place_of(page, it->school);
@@ -355,16 +355,16 @@ static struct quality_finding finding_of(const struct page *page,
         .school_url = place.url,
         .period = it->period.kind != PERIOD_NONE
                       ? page_period(page, it->period)
-                      : (struct str){ 0 },
+                      : (struct str){0},
         .text = page_take(page, &text),
         .words = it->explained ? page_typo(page, it->explained->words)
-                               : (struct str){ 0 },
+                               : (struct str){0},
     };
 }
 
 static void put_findings(struct tally *t, struct quality_programme *view)
 {
-    ARR(struct quality_finding) list = { 0 };
+    ARR(struct quality_finding) list = {0};
     size_t n, all = 0;
     const struct audit_finding *findings = release_findings(t->page->release,
                                                             &n);

@@ -56,7 +56,7 @@ static const struct programme *programme_of(const struct page *page)
 
 static struct str code_of(const struct page *page, struct period period)
 {
-    struct buf code = { 0 };
+    struct buf code = {0};
 
     period_code(&code, period);
     return page_take(page, &code);
@@ -190,7 +190,7 @@ static struct str done_code(int done, bool late)
 
 static struct str who_of(const struct page *page, const struct refs *refs)
 {
-    struct buf list = { 0 };
+    struct buf list = {0};
 
     for (size_t i = 0; i < refs->n; i++) {
         if (i > 0)

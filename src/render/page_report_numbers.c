@@ -21,7 +21,7 @@ static const struct programme *programme_of(const struct page *page)
 
 static struct str year_words(const struct page *page, struct period period)
 {
-    return period.kind == PERIOD_YEAR ? (struct str){ 0 }
+    return period.kind == PERIOD_YEAR ? (struct str){0}
                                       : page_period_short(page, period);
 }
 
@@ -30,7 +30,7 @@ static struct str year_words(const struct page *page, struct period period)
 static struct str degree_of(const struct page *page,
                             const struct progress *progress)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (!progress->has_degree)
         return page_word(page, "report.no_degree");
@@ -150,7 +150,7 @@ void report_indicators(const struct page *page, struct report_view *view)
 static struct str how_of(const struct page *page, const struct effect *effect,
                          struct effect_part part, const char *key)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     if (part.why == EFFECT_KNOWN)
         return page_word(page, key);
@@ -160,7 +160,7 @@ static struct str how_of(const struct page *page, const struct effect *effect,
 
 static struct str cell_of(const struct page *page, struct effect_part part)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     words_effect_cell(&out, page->words, part);
     return page_take(page, &out);
@@ -175,10 +175,10 @@ static void fill_sums(const struct page *page, struct report_view *view,
         words_effect_indicators, words_effect_measures, words_effect_money,
         words_effect_result,
     };
-    ARR(struct view_link) lines = { 0 };
+    ARR(struct view_link) lines = {0};
 
     for (size_t i = 0; i < sizeof say / sizeof *say; i++) {
-        struct buf out = { 0 };
+        struct buf out = {0};
         struct str text;
 
         /* Without targets, measures and money there is no result to miss. */
@@ -210,7 +210,7 @@ void report_parts(const struct page *page, struct report_view *view)
         { "report.eis", "report.eis_how", e.eis },
         { "report.er", "report.er_how", e.er },
     };
-    ARR(struct report_part) parts = { 0 };
+    ARR(struct report_part) parts = {0};
     struct str class = words_effect_class(page->words, e.class);
 
     fill_sums(page, view, &e);
@@ -255,7 +255,7 @@ static struct report_move move_of(const struct page *page, size_t indicator,
 void report_moves(const struct page *page, struct report_view *view)
 {
     const struct programme *it = programme_of(page);
-    ARR(struct report_move) list = { 0 };
+    ARR(struct report_move) list = {0};
 
     for (size_t i = 0; i < it->indicator_n; i++) {
         struct year_moves moves;
@@ -277,9 +277,9 @@ static struct report_doubt doubt_of(const struct page *page,
     struct report_doubt view = {
         .period = page_period_short(page, it->period),
         .words = it->explained ? page_typo(page, it->explained->words)
-                               : (struct str){ 0 },
+                               : (struct str){0},
     };
-    struct buf text = { 0 };
+    struct buf text = {0};
 
     words_finding(&text, page->words, it);
     view.text = page_take(page, &text);
@@ -297,7 +297,7 @@ void report_doubts(const struct page *page, struct report_view *view)
     const struct audit_finding *all = release_findings(page->release, &n);
     struct str path = address_of(page->arena, page->site, THING_QUALITY, NONE,
                                  NONE);
-    ARR(struct report_doubt) list = { 0 };
+    ARR(struct report_doubt) list = {0};
 
     for (size_t i = 0; i < n; i++) {
         if (all[i].programme != page->at ||

@@ -36,7 +36,7 @@ static void add_note(const struct page *page, struct list *notes,
 static struct list notes_of(const struct page *page, size_t measure)
 {
     const struct programme *it = programme_of(page);
-    struct list notes = { 0 };
+    struct list notes = {0};
 
     for (size_t i = 0; i < it->reports.n; i++) {
         const struct report *report = &it->reports.at[i];
@@ -92,8 +92,8 @@ void report_measures(struct page *page, struct report_view *view)
     const struct programme *it = programme_of(page);
     struct report_measures *part = ARENA_NEW(page->arena,
                                              struct report_measures);
-    ARR(struct report_measure) rows = { 0 };
-    ARR(struct report_measure) others = { 0 };
+    ARR(struct report_measure) rows = {0};
+    ARR(struct report_measure) others = {0};
 
     if (it->measures.n == 0)
         return;
@@ -142,7 +142,7 @@ void report_money(struct page *page, struct report_view *view)
 void report_findings(struct page *page, struct report_view *view)
 {
     const struct programme *it = programme_of(page);
-    ARR(struct view_finding) list = { 0 };
+    ARR(struct view_finding) list = {0};
 
     for (size_t i = 0; i < it->findings.n; i++) {
         if (year_of_finding(page->site, page->at, i) == (int64_t)page->sub)

@@ -108,7 +108,7 @@ static struct str url_if_there(const struct page *page, enum thing thing,
     struct str path = address_of(page->arena, page->site, thing, at, NONE);
 
     return page_reaches(page, path) ? page_path_url(page, path)
-                                    : (struct str){ 0 };
+                                    : (struct str){0};
 }
 
 static void fill_heading(struct page *page, struct school_view *view,

@@ -156,7 +156,7 @@ static struct list links_of(const struct listing *listing, size_t place,
                             struct str name)
 {
     const struct search_index *index = listing->index;
-    ARR(struct search_link) links = { 0 };
+    ARR(struct search_link) links = {0};
 
     for (size_t i = 0; i < index->pages_n; i++) {
         const struct search_page *it = &index->pages[i];
@@ -230,7 +230,7 @@ static struct list changes_of(const struct listing *listing)
     const struct search_index *index = listing->index;
     struct search_group *group = ARENA_NEW(listing->page->arena,
                                            struct search_group);
-    ARR(struct search_link) links = { 0 };
+    ARR(struct search_link) links = {0};
 
     for (size_t i = 0; i < index->pages_n; i++)
         if (str_starts(index->pages[i].path, S(CHANGES_FOLDER)))
@@ -251,14 +251,14 @@ static struct list changes_of(const struct listing *listing)
 static struct list folded_of(const struct listing *listing)
 {
     if (listing->brief)
-        return (struct list){ 0 };
+        return (struct list){0};
     switch (listing->type) {
     case SEARCH_PRACTICES:
         return facets_of(listing->page);
     case SEARCH_OTHER:
         return changes_of(listing);
     default:
-        return (struct list){ 0 };
+        return (struct list){0};
     }
 }
 
@@ -283,7 +283,7 @@ static void fill(struct page *page, void *data)
 
     frame_heading(page, &view->frame, page_word(page, "search.heading"),
                   page_word(page, "search.description"));
-    view->frame.search_url = (struct str){ 0 };
+    view->frame.search_url = (struct str){0};
     view->sheet_url = page_path_url(page, S("search.css"));
     view->client_url = page_path_url(page, S("search.js"));
     view->stemmer_url = page_path_url(page, russian ? S("search-ru.js")

@@ -124,7 +124,7 @@ static void fill_tasks(const struct page *page, struct section_view *view,
 static void fill_measures(const struct page *page, struct section_view *view)
 {
     const struct programme *it = programme_of(page);
-    ARR(struct view_link) links = { 0 };
+    ARR(struct view_link) links = {0};
 
     if (str_find(view->body, S("<ol class=\"plan\">")) >= 0)
         return;

@@ -146,7 +146,7 @@ static int by_path(const void *a, const void *b)
 static struct pos origin(const struct site *site, const struct entry *entry)
 {
     if (!entry->kind->origin)
-        return (struct pos){ 0 };
+        return (struct pos){0};
     return entry->kind->origin(site, entry->at, entry->sub);
 }
 
@@ -186,7 +186,7 @@ static bool load_template(void *payload, struct str name, struct str *text,
                           struct str *file)
 {
     const struct theme *theme = payload;
-    struct buf path = { 0 };
+    struct buf path = {0};
     bool found;
 
     buf_addf(&path, "templates/%.*s.html", STR_FMT(name));
@@ -250,7 +250,7 @@ bool plan_period_short(const struct plan *plan, struct period period,
 
 static void word_periods(struct plan *plan, struct arena *arena)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
 
     for (size_t i = 0; i < plan->site->indicators.n; i++) {
         size_t n;
@@ -395,7 +395,7 @@ const struct page_kind *plan_kind(const struct plan *plan, size_t i)
 
 struct str plan_template(const struct plan *plan, size_t i)
 {
-    struct str text, file = { 0 };
+    struct str text, file = {0};
 
     if (plan->entries[i].template)
         load_template((void *)plan->theme,
@@ -497,7 +497,7 @@ size_t plan_size(const struct plan *plan, size_t i, struct diag *diag)
 
     if (size == 0) {
         struct arena *scratch = arena_new();
-        struct buf bytes = { 0 };
+        struct buf bytes = {0};
 
         page_render(plan, i, scratch, &bytes, diag);
         size = bytes.n;

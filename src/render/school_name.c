@@ -52,5 +52,5 @@ struct str programme_place(const struct page *page,
 
     return at < config->municipalities_n
                ? page_typo(page, config->municipalities[at].name)
-               : (struct str){ 0 };
+               : (struct str){0};
 }

@@ -142,7 +142,7 @@ void search_take(struct search *search, size_t i, struct str html)
     uint32_t number = known ? search->numbers[i] : NO_PAGE;
     struct search_page *page;
     struct search_subject subject;
-    struct buf names = { 0 };
+    struct buf names = {0};
     struct seat *seat;
 
     if (number == NO_PAGE)
@@ -165,7 +165,7 @@ static void make_missing(struct search *search)
 {
     struct arena *scratch = arena_new();
     struct diag *ignored = diag_new();
-    struct buf html = { 0 };
+    struct buf html = {0};
 
     for (size_t i = 0; i < plan_first_derived(search->plan); i++) {
         uint32_t number = search->numbers[i];
@@ -290,7 +290,7 @@ static size_t place_number(struct search *search, struct str place)
 
 static void find_subjects(struct search *search)
 {
-    place_number(search, (struct str){ 0 });
+    place_number(search, (struct str){0});
     for (size_t p = 0; p < search->pages_n; p++) {
         struct search_page *page = &search->pages[p];
         struct search_subject subject = search_subject(search->site,
@@ -308,7 +308,7 @@ static void find_subjects(struct search *search)
 static uint64_t hash_lines(const struct search *search,
                            const struct search_page *page)
 {
-    struct buf lines = { 0 };
+    struct buf lines = {0};
     uint64_t hash;
 
     for (size_t i = 0; i < page->lines_n; i++) {
@@ -324,7 +324,7 @@ static uint64_t hash_lines(const struct search *search,
  * whatever makes another index. */
 static uint64_t version_of(const struct search *search)
 {
-    struct buf all = { 0 };
+    struct buf all = {0};
     uint64_t version;
 
     for (size_t p = 0; p < search->pages_n; p++) {

@@ -108,7 +108,7 @@ static size_t word_number(struct search_desk *desk, struct str word)
         word = str_copy(desk->arena, word);
         map_add(desk->word_numbers, word, at);
         *ARR_PUSH(desk->arena, &desk->words) = word;
-        *ARR_PUSH(desk->arena, &desk->counts) = (struct count){ 0 };
+        *ARR_PUSH(desk->arena, &desk->counts) = (struct count){0};
     }
     return at;
 }
@@ -255,7 +255,7 @@ static struct str own_title(const struct search_desk *desk, struct str text)
 static void take_title(struct search_desk *desk, struct search_page *page,
                        struct str html)
 {
-    struct buf title = { 0 };
+    struct buf title = {0};
 
     search_title(html, &title);
     page->title = str_copy(desk->arena, own_title(desk, buf_str(&title)));
@@ -278,7 +278,7 @@ void search_desk_read(struct search_desk *desk, struct search_page *page,
 {
     desk->page++;
     desk->size = 0;
-    desk->anchor = (struct str){ 0 };
+    desk->anchor = (struct str){0};
     take_title(desk, page, html);
     search_text(html, take_block, desk);
     count_words(desk, names, SEARCH_HEADING);

@@ -50,7 +50,7 @@ static struct str id_in(struct str path, const char *folder)
     struct str rest = str_skip(path, str_of(folder).n);
 
     if (!str_starts(path, str_of(folder)) || !str_ends(path, S(".html")))
-        return (struct str){ 0 };
+        return (struct str){0};
     return str_sub(rest, 0, rest.n - 5);
 }
 
@@ -97,7 +97,7 @@ static struct str municipality_of(const struct site *site, size_t school)
     size_t at = site->schools.at[school].municipality.index;
 
     if (config->municipalities_n < 2 || at >= config->municipalities_n)
-        return (struct str){ 0 };
+        return (struct str){0};
     return config->municipalities[at].name;
 }
 

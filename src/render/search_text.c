@@ -147,7 +147,7 @@ static struct str id_of(struct str tag)
     struct str rest;
 
     if (at < 0)
-        return (struct str){ 0 };
+        return (struct str){0};
     rest = str_skip(tag, (size_t)at + 5);
     return str_cut(&rest, '"');
 }
@@ -195,7 +195,7 @@ static size_t take_tag(struct reading *r, struct str tag, struct str rest)
     if (!closing && element == ELEMENT_SKIPPED)
         return skip_element(rest, name);
     r->weight = closing ? SEARCH_TEXT : weight_of(element);
-    id = closing ? (struct str){ 0 } : id_of(tag);
+    id = closing ? (struct str){0} : id_of(tag);
     if (id.n > 0 && r->weight != SEARCH_TITLE)
         r->anchor = id;
     return 0;
@@ -227,7 +227,7 @@ void search_text(struct str html, search_block *block, void *payload)
 
 void search_title(struct str html, struct buf *out)
 {
-    struct reading r = { 0 };
+    struct reading r = {0};
     ptrdiff_t from = str_find(html, S("<title>"));
 
     if (from < 0)

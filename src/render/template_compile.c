@@ -144,7 +144,7 @@ static void list_blocks(struct compiler *compiler, struct block_names *names)
 
 static void check_blocks(struct compiler *compiler)
 {
-    struct block_names names = { 0 };
+    struct block_names names = {0};
 
     list_blocks(compiler, &names);
     for (size_t i = 0; i < compiler->file.n; i++) {

@@ -110,7 +110,7 @@ static const struct overrides *gather(struct walk *w,
 {
     const struct token *token = scene->file->token;
     const struct overrides *outer = scene->overrides;
-    ARR(struct override) all = { 0 };
+    ARR(struct override) all = {0};
 
     for (size_t i = 0; i < outer->n; i++)
         *ARR_PUSH(w->arena, &all) = outer->at[i];

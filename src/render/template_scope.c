@@ -70,7 +70,7 @@ enum scope_find scope_find(struct arena *arena, const struct scope *scope,
 {
     const struct field *field;
     struct str rest = name;
-    ARR(size_t) path = { 0 };
+    ARR(size_t) path = {0};
     bool silent;
 
     *value = (struct scope_value){ .name = name };
@@ -121,7 +121,7 @@ static void add_names(struct arena *arena, struct names *names,
 struct str scope_nearest(struct arena *arena, const struct scope *scope,
                          const struct scope_value *value)
 {
-    struct names names = { 0 };
+    struct names names = {0};
     size_t i;
 
     if (value->in) {

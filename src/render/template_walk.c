@@ -54,7 +54,7 @@ static size_t add_step(struct walk *w, enum op op,
 
 static struct str where(struct walk *w, const struct html *html)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
     struct str copy;
 
     html_where(html, &text);

@@ -69,7 +69,7 @@ static void split_words(struct arena *arena, struct str text,
         if (inside && code == '-' && to == before)
             continue;
         if (inside) {
-            *ARR_PUSH(arena, &out->at) = (struct text_word){ from, to, { 0 } };
+            *ARR_PUSH(arena, &out->at) = (struct text_word){ from, to, {0} };
             inside = false;
         }
         if (code == 0)
@@ -98,7 +98,7 @@ static void add_form(struct terms *terms, struct arena *arena,
                      struct stemmer *stemmer, struct str spelling,
                      size_t term)
 {
-    struct words_of words = { 0 };
+    struct words_of words = {0};
     struct form form = { .term = term, .next = NONE };
     struct str *folded, *stems, key;
     size_t i = terms->forms.n;
@@ -208,7 +208,7 @@ static const struct form *find_form(struct search *search, size_t at)
 static void put_link(const struct terms_use *use, size_t term,
                      struct str words, struct buf *html)
 {
-    struct buf url = { 0 };
+    struct buf url = {0};
 
     use->url(use->payload, term, &url);
     buf_add(html, S("<a class=\"term\" href=\""));

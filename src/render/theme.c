@@ -77,7 +77,7 @@ static void add_own(struct theme *theme, struct arena *arena,
                     const struct source *source, struct str folder,
                     struct diag *diag)
 {
-    struct buf bytes = { 0 };
+    struct buf bytes = {0};
     size_t n = 0;
     const struct source_file *files = source_below(source, folder, &n);
 
@@ -117,7 +117,7 @@ static struct str name_of(const void *payload, size_t i)
 static void report_missing(struct arena *arena, const struct source *source,
                            struct str name, struct diag *diag)
 {
-    struct theme_names names = { 0 };
+    struct theme_names names = {0};
     struct str near = S("default");
     size_t n = 0, best;
     const struct source_file *files = source_below(source, S("themes/"), &n);

@@ -20,7 +20,7 @@ static void print_chart(struct buf *out)
 int main(int argc, char **argv)
 {
     struct dice dice = { 2026, arena_new() };
-    struct buf out = { 0 };
+    struct buf out = {0};
     size_t count = argc > 1 ? strtoul(argv[1], NULL, 10) : 1000;
     size_t drawn = 0, next = 1;
 

@@ -62,7 +62,7 @@ static inline void write_whole(const char *path, struct str text)
 /* Compares with tests/charts/NAME and empties `out`. */
 static inline void expect_file(const char *name, struct buf *out)
 {
-    struct buf expected = { 0 };
+    struct buf expected = {0};
     char path[256];
 
     snprintf(path, sizeof path, "%s/charts/%s", TEST_DIR, name);

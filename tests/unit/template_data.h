@@ -116,7 +116,7 @@ static bool take(struct reader *r, const char *what)
 
 static struct str take_quoted(struct reader *r)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
     struct str copy;
 
     assert_true(take(r, "\""));
@@ -156,8 +156,8 @@ static bool same_view(const struct view *a, const struct view *b)
 static const void *read_fields(struct reader *r, const char *end,
                                const struct view **view)
 {
-    ARR(struct field) fields = { 0 };
-    ARR(struct value) values = { 0 };
+    ARR(struct field) fields = {0};
+    ARR(struct value) values = {0};
     struct view *made = ARENA_NEW(r->arena, struct view);
     const size_t room = sizeof values.at->as;
     char *data;
@@ -190,7 +190,7 @@ static const void *read_fields(struct reader *r, const char *end,
 
 static struct value read_list(struct reader *r, bool none)
 {
-    ARR(struct value) items = { 0 };
+    ARR(struct value) items = {0};
     struct value list = { .type = FIELD_LIST };
     struct view *made = ARENA_NEW(r->arena, struct view);
     struct field *dot = ARENA_NEW(r->arena, struct field);
@@ -260,7 +260,7 @@ struct test_case {
 static struct str read_file(struct arena *arena, const char *name)
 {
     char path[256], chunk[4096];
-    struct buf text = { 0 };
+    struct buf text = {0};
     struct str copy;
     FILE *in;
     size_t n;
@@ -280,7 +280,7 @@ static struct str read_file(struct arena *arena, const char *name)
 /* The text of a part up to the next head; see the top of this file. */
 static struct str read_part(struct arena *arena, struct str *rest, bool chop)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
     struct str copy, cr = S("␍");
 
     while (rest->p && !str_starts(*rest, S("=== ")) &&

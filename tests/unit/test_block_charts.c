@@ -261,7 +261,7 @@ static void test_pages(void **state)
 /* `n` schools with conditions and results. */
 static const char *methodology_of(void **state, const char *config, int n)
 {
-    struct buf rows = { 0 }, names = { 0 };
+    struct buf rows = {0}, names = {0};
 
     site_files(config);
     write_file("site/content/programs/rost/index.md",
@@ -317,7 +317,7 @@ static void test_quadrant_not_public(void **state)
 static void test_long_description(void **state)
 {
     struct small_site *s;
-    struct buf rows = { 0 };
+    struct buf rows = {0};
     const char *svg;
     size_t length;
 

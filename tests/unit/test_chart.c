@@ -70,7 +70,7 @@ static struct chart_trend trend(void)
 
 static void expect_trend(const char *name, const struct chart_trend *chart)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     assert_true(chart_trend(&out, chart));
     expect(name, &out);
@@ -195,7 +195,7 @@ static void test_trend_thresholds(void **state)
 static void test_trend_nothing(void **state)
 {
     struct chart_trend chart = trend();
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     chart.school = none5;
@@ -225,7 +225,7 @@ static void test_trend_expected(void **state)
 
 static void expect_small(const char *name, const struct chart_small *chart)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     assert_true(chart_small(&out, chart));
     expect(name, &out);
@@ -242,7 +242,7 @@ static void test_small(void **state)
         .periods = years + 5, .n = 5, .value = whole5, .target = target5,
         .unit = S("%"), .lo = 55, .hi = 75,
     };
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     wrong = 0;
@@ -285,7 +285,7 @@ static void test_small(void **state)
 
 static void expect_bullet(const char *name, const struct chart_bullet *chart)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     assert_true(chart_bullet(&out, chart));
     expect(name, &out);
@@ -303,7 +303,7 @@ static void test_bullet(void **state)
         .target_name = S("цель"), .whole_name = S("среднее по району"),
         .unit = S("%"),
     };
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     wrong = 0;
@@ -333,7 +333,7 @@ static void test_bullet(void **state)
 
 static void expect_slope(const char *name, const struct chart_slope *chart)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     assert_true(chart_slope(&out, chart));
     expect(name, &out);
@@ -355,7 +355,7 @@ static void test_slope(void **state)
         .whole_name = S("район"), .target_name = S("цель"), .unit = S("%"),
         .same = S("без изменений"), .lo = 55, .hi = 75,
     };
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     wrong = 0;
@@ -385,7 +385,7 @@ static void test_slope(void **state)
 
 static void expect_road(const char *name, const struct chart_roadmap *chart)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     chart_roadmap(&out, chart);
     buf_char(&out, '\n');
@@ -444,7 +444,7 @@ static void test_money(void **state)
         .head = head_of("m", "Деньги программы", "11,2 из 12,6 млн ₽."),
         .rows = rows, .n = N(rows),
     };
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     wrong = 0;
@@ -468,7 +468,7 @@ static void test_money(void **state)
 static void test_file(void **state)
 {
     struct chart_trend chart = trend();
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     wrong = 0;
@@ -493,7 +493,7 @@ static void test_file(void **state)
 static void test_in_page(void **state)
 {
     struct chart_trend chart = trend();
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     chart.head.css.n = 0;

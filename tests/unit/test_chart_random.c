@@ -36,7 +36,7 @@ static double width_of(struct str escaped, double size)
         { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" },
         { "&quot;", "\"" }, { "&#39;", "'" },
     };
-    struct buf text = { 0 };
+    struct buf text = {0};
     double width;
 
     while (escaped.n > 0) {
@@ -206,7 +206,7 @@ static void check_boxes(struct buf *out)
 static void test_random(void **state)
 {
     struct dice dice = { 2026, arena_new() };
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     for (int round = 0; round < 4000; round++) {

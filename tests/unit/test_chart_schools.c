@@ -27,7 +27,7 @@ static struct chart_strip strip(void)
 
 static void expect_strip(const char *name, const struct chart_strip *chart)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     assert_true(chart_strip(&out, chart));
     expect(name, &out);
@@ -111,7 +111,7 @@ static void test_strip_sizes(void **state)
 static void test_strip_few(void **state)
 {
     struct chart_strip chart = strip();
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     chart.n = 4;
@@ -131,7 +131,7 @@ static void test_strip_weight(void **state)
     static const size_t sizes[] = { 28, 60, 61, 150, 300, 1000, 10000 };
     double *many = calloc(10000, sizeof *many);
     struct chart_strip chart = strip();
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     assert_non_null(many);
@@ -175,7 +175,7 @@ static void fill_spots(struct chart_spot *spots, size_t n)
 static void expect_quadrant(const char *name,
                             const struct chart_quadrant *chart)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     assert_true(chart_quadrant(&out, chart));
     expect(name, &out);
@@ -186,7 +186,7 @@ static void test_quadrant(void **state)
 {
     struct chart_spot spots[200];
     struct chart_quadrant chart = quadrant(spots, 28);
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     wrong = 0;

@@ -103,7 +103,7 @@ static void sheet_addresses(void **state)
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
         struct diag *diag = diag_new();
-        struct buf want = { 0 };
+        struct buf want = {0};
         diag_add(diag, in_sheet(cases[i].row, cases[i].cell),
                  MSG_MACHINE_READ, ARGS(S("x")));
         buf_addf(&want, "vitrina: t.csv:4:35%s: ошибка: не читается: x"
@@ -194,7 +194,7 @@ static void hostile_text_stays_on_its_line(void **state)
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
         struct diag *diag = diag_new();
-        struct buf want = { 0 };
+        struct buf want = {0};
         diag_add(diag, at(cases[i].in, 0, 0), MSG_MACHINE_READ,
                  ARGS(str_of(cases[i].in)));
         buf_addf(&want, "vitrina: %s: error: cannot read: %s" ADVICE "\n",
@@ -209,7 +209,7 @@ static void long_arguments_are_clipped(void **state)
 {
     (void)state;
     struct diag *diag = diag_new();
-    struct buf arg = { 0 };
+    struct buf arg = {0};
     for (int i = 0; i < 5000; i++)
         buf_addz(&arg, "ж");
     diag_add(diag, at("f", 0, 0), MSG_MACHINE_READ, ARGS(buf_str(&arg)));
@@ -247,7 +247,7 @@ static void problems_are_sorted_and_told_once(void **state)
     (void)state;
     size_t n = LENGTH(sorted);
     struct diag *forth = diag_new(), *back = diag_new();
-    struct buf want = { 0 };
+    struct buf want = {0};
     for (size_t i = 0; i < 2 * n; i++) {
         size_t k = 2 * n - 1 - i;
         diag_add(forth, at(sorted[i % n].file, sorted[i % n].line,
@@ -462,7 +462,7 @@ static void carets_point_at_characters(void **state)
             .payload = (void *)(uintptr_t)cases[i].line,
         };
         struct diag *diag = diag_new();
-        struct buf want = { 0 };
+        struct buf want = {0};
         diag_add(diag, at("f", 4, cases[i].col), MSG_MACHINE_READ, NULL);
         buf_addf(&want, "vitrina: f:4:%u: error: cannot read: " ADVICE "\n%s",
                  cases[i].col, cases[i].out);
@@ -536,7 +536,7 @@ static void errno_is_told_and_kept(void **state)
     assert_int_equal(diag_errno(diag, at("", 0, 0), MSG_MACHINE_READ,
                                 S("site.yml")), -1);
     assert_int_equal(errno, ENOENT);
-    struct buf want = { 0 };
+    struct buf want = {0};
     buf_addf(&want, "vitrina: error: cannot read: site.yml: %s" ADVICE "\n",
              strerror(ENOENT));
     expect(diag, &en, want.p);
@@ -586,7 +586,7 @@ static void a_hundred_thousand_are_no_burden(void **state)
     (void)state;
     struct diag *diag = diag_new(), *part = diag_new();
     for (uint32_t i = 0; i < 100000; i++) {
-        struct buf file = { 0 };
+        struct buf file = {0};
         buf_addf(&file, "data/p%u/values.csv", i % 7);
         diag_add_cell(part, at(file.p, i * 7919 % 100003, 1),
                       MSG_MACHINE_READ, ARGS(buf_str(&file)), i, S("fit:x"));

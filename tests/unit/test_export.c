@@ -68,7 +68,7 @@ static const struct {
 
 static void test_values(void **state)
 {
-    struct buf plain = { 0 }, excel = { 0 };
+    struct buf plain = {0}, excel = {0};
     struct small_site *s;
 
     (void)state;

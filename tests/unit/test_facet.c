@@ -67,7 +67,7 @@ static void test_index(void **state)
     all = practice_facets(plan_practices(s->plan), &n);
     assert_int_equal(n, sizeof values / sizeof *values);
     for (size_t i = 0; i < n; i++) {
-        struct buf list = { 0 };
+        struct buf list = {0};
 
         if (!str_is(all[i].id, values[i].id))
             fail_msg("%.*s", STR_FMT(all[i].id));

@@ -58,7 +58,7 @@ static void test_when(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct buf row = { 0 }, spans = { 0 };
+        struct buf row = {0}, spans = {0};
         struct small_site *s;
 
         buf_addf(&row, "m;Дело;\"%s\";;;\n", rows[i].when);

@@ -69,7 +69,7 @@ static void lower_case(void **state)
     struct arena *arena = arena_new();
     static const char text[] = "ничего не меняется";
     assert_ptr_equal(fold_case(arena, str_of(text)).p, text);
-    struct buf buf = { 0 };
+    struct buf buf = {0};
     for (int i = 0; i < 1000; i++)
         buf_addz(&buf, "Ⱥ");
     assert_int_equal(fold_case(arena, buf_str(&buf)).n, 3000);
@@ -129,7 +129,7 @@ static void long_keys(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    struct buf in = { 0 }, out = { 0 };
+    struct buf in = {0}, out = {0};
     buf_addz(&in, "Ш");
     buf_addz(&out, "ш");
     for (int i = 0; i < 3000; i++) {
@@ -360,7 +360,7 @@ static void slugs(void **state)
     expect_all(fold_slug, pairs, LENGTH(pairs));
     struct arena *arena = arena_new();
     for (size_t lead = 0; lead < 8; lead++) {
-        struct buf buf = { 0 };
+        struct buf buf = {0};
         for (size_t i = 0; i < lead; i++)
             buf_char(&buf, 'a');
         for (int i = 0; i < 60; i++)

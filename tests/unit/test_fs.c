@@ -43,7 +43,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct place *place = *state;
-    struct buf command = { 0 };
+    struct buf command = {0};
     buf_addf(&command, "rm -rf '%s'", place->dir);
     int rc = system(command.p);
     buf_free(&command);
@@ -62,7 +62,7 @@ static void put(struct place *place, const char *name, const char *text)
 static void reads_whole_files(void **state)
 {
     struct place *place = *state;
-    struct buf out = { 0 };
+    struct buf out = {0};
     char *big = arena_alloc(place->arena, 300001);
     memset(big, 'x', 300000);
     put(place, "empty", "");
@@ -82,7 +82,7 @@ static void reads_whole_files(void **state)
 static void read_failures_add_nothing(void **state)
 {
     struct place *place = *state;
-    struct buf out = { 0 };
+    struct buf out = {0};
     put(place, "small", "abcd");
     buf_addz(&out, "kept");
     assert_int_equal(fs_read(in(place, "small"), 3, &out), -1);
@@ -160,7 +160,7 @@ static void failures_leave_no_trace(void **state)
 static void stale_temporaries_do_no_harm(void **state)
 {
     struct place *place = *state;
-    struct buf name = { 0 };
+    struct buf name = {0};
     for (int i = 0; i < 3; i++) {
         buf_clear(&name);
         buf_addf(&name, "%s/" FS_TEMP "%ld-%d", place->dir, (long)getpid(),
@@ -214,7 +214,7 @@ static void makes_parents(void **state)
 static void walks_in_order_of_paths(void **state)
 {
     struct place *place = *state;
-    struct buf seen = { 0 };
+    struct buf seen = {0};
     static const char *const names[] = {
         "a/z.md", "a.md", "a-b/x", "a0", "b", "a/b/c", "Я.md", "A",
         ".git/config", "a/.hidden",
@@ -241,7 +241,7 @@ static int stop_at_b(void *payload, struct str path, size_t size, bool link)
 static void visit_ends_the_walk(void **state)
 {
     struct place *place = *state;
-    struct buf seen = { 0 };
+    struct buf seen = {0};
     put(place, "d/a", "");
     put(place, "d/b", "");
     put(place, "d/c", "");

@@ -31,7 +31,7 @@ static void words(void **state)
     struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct str soft = hyphen_soft(arena, str_of(cases[i][0]));
-        struct buf out = { 0 };
+        struct buf out = {0};
         for (size_t at = 0; at < soft.n;) {
             size_t from = at;
             if (utf8_next(soft, &at) == 0xAD)

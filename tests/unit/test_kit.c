@@ -221,7 +221,7 @@ static void test_how(void **state)
 static void test_sizes(void **state)
 {
     struct small_site *s = *state;
-    struct buf first = { 0 };
+    struct buf first = {0};
     char size[64];
     size_t zip;
 
@@ -239,7 +239,7 @@ static void test_sizes(void **state)
 static void test_zip(void **state)
 {
     struct small_site *s = *state;
-    struct buf archive = { 0 }, got = { 0 };
+    struct buf archive = {0}, got = {0};
 
     site_page(s, KIT "zar-1.zip");
     buf_add(&archive, buf_str(&s->out));

@@ -11,7 +11,7 @@
 static void test_writer(void **state)
 {
     struct small_site *s;
-    struct page page = { 0 };
+    struct page page = {0};
     struct linked linked = { .page = &page };
 
     (void)state;
@@ -30,7 +30,7 @@ static void test_writer(void **state)
     linked_url(&linked, "url", S("../c.html"));
     linked_close(&linked);
     linked_close_list(&linked);
-    linked_days(&linked, "days", (struct period){ 0 });
+    linked_days(&linked, "days", (struct period){0});
     linked_close(&linked);
     assert_string_equal(str_z(s->arena, linked_take(&linked)),
         "{\"@type\":\"School\",\"name\":\"«A» \\\"B\\\" \\u003c/script>\\n\","
@@ -54,7 +54,7 @@ static const struct {
 static void test_addresses(void **state)
 {
     struct small_site *s;
-    struct page page = { 0 };
+    struct page page = {0};
 
     (void)state;
     site_files(SITE_CONFIG "base_url: https://x.example/v/\n");
@@ -63,7 +63,7 @@ static void test_addresses(void **state)
     page.arena = s->arena;
     for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
         struct linked linked = { .page = &page };
-        struct buf wanted = { 0 };
+        struct buf wanted = {0};
 
         page.path = str_of(addresses[i].path);
         linked_url(&linked, "url", str_of(addresses[i].url));

@@ -103,8 +103,8 @@ static void arrays_keep_elements(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    ARR(uint64_t) alone = { 0 };
-    ARR(unsigned char) left = { 0 }, right = { 0 };
+    ARR(uint64_t) alone = {0};
+    ARR(unsigned char) left = {0}, right = {0};
     for (uint64_t i = 0; i < 100000; i++)
         *ARR_PUSH(arena, &alone) = i * i;
     for (unsigned i = 0; i < 5000; i++) {
@@ -128,7 +128,7 @@ static void arrays_grow_in_place(void **state)
     struct arena *arena = arena_new();
     memset(arena_alloc(arena, 2048), 0xFF, 2048);
     arena_reset(arena);
-    ARR(uint64_t) arr = { 0 };
+    ARR(uint64_t) arr = {0};
     *ARR_PUSH(arena, &arr) = 1;
     uint64_t *first = arr.at;
     while (arr.n < 64)

@@ -29,7 +29,7 @@ static void test_unlink(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct buf html = { 0 };
+        struct buf html = {0};
 
         buf_addz(&html, "<a href=\"nowhere:\">");
         size_t from = html.n;
@@ -71,7 +71,7 @@ static struct small_site *open_schools(const char *base)
 
 static struct str paths_of(struct arena *arena, const struct plan *plan)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     for (size_t i = 0; i < plan_count(plan); i++) {
         buf_add(&out, plan_path(plan, i));

@@ -20,7 +20,7 @@
 
 static void expect(struct num a, const char *want)
 {
-    struct buf buf = { 0 };
+    struct buf buf = {0};
     num_plain(&buf, a);
     assert_string_equal(buf.p, want);
     buf_free(&buf);
@@ -28,7 +28,7 @@ static void expect(struct num a, const char *want)
 
 static struct num number(const char *text)
 {
-    struct num out = { 0 };
+    struct num out = {0};
     if (num_parse(str_of(text), &out, NULL) != NUM_OK)
         fail_msg("not a number: %s", text);
     return out;
@@ -67,7 +67,7 @@ static void reads_numbers(void **state)
         { "\xE2\x80\x94" "5 %", "-5", true },    /* em dash */
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        struct num out = { 0 };
+        struct num out = {0};
         bool percent = !cases[i].percent;
         if (num_parse(str_of(cases[i].in), &out, &percent) != NUM_OK)
             fail_msg("not read: %s", cases[i].in);
@@ -142,7 +142,7 @@ static void refuses_the_rest(void **state)
         assert_int_equal(out.v, 77);
     }
     struct num out;
-    assert_int_equal(num_parse((struct str){ 0 }, &out, NULL), NUM_EMPTY);
+    assert_int_equal(num_parse((struct str){0}, &out, NULL), NUM_EMPTY);
 }
 
 static void names_damage(void **state)
@@ -338,7 +338,7 @@ static void formats(void **state)
         { &ru, "5", -3, "5" }, { &ru, "5", 99, "5,000000000" },
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        struct buf buf = { 0 };
+        struct buf buf = {0};
         num_format(&buf, number(cases[i].in), cases[i].decimals,
                    cases[i].style);
         assert_string_equal(buf.p, cases[i].out);
@@ -358,7 +358,7 @@ static void plain_comes_back(void **state)
         a.scale = (uint8_t)(seed % (NUM_SCALE_MAX + 1));
         if (seed & 16)
             a.v = -a.v;
-        struct buf buf = { 0 };
+        struct buf buf = {0};
         struct num b;
         num_plain(&buf, a);
         assert_int_equal(num_parse(buf_str(&buf), &b, NULL), NUM_OK);

@@ -158,7 +158,7 @@ static void test_terms(void **state)
 /* Only the release reaches a text: a hidden number may be any number. */
 static void test_silent(void **state)
 {
-    struct buf pages[2] = { { 0 }, { 0 } };
+    struct buf pages[2] = { {0}, {0} };
 
     (void)state;
     for (int i = 0; i < 2; i++) {

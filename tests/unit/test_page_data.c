@@ -19,7 +19,7 @@ static const struct {
 static void test_tables(void **state)
 {
     struct small_site *s = *state;
-    struct buf page = { 0 };
+    struct buf page = {0};
 
     buf_addz(&page, site_page(s, "data/index.html"));
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
@@ -40,7 +40,7 @@ static void test_tables(void **state)
 static void test_links(void **state)
 {
     struct small_site *s = *state;
-    struct buf page = { 0 };
+    struct buf page = {0};
     size_t n = 0;
 
     buf_addz(&page, site_page(s, "data/index.html"));

@@ -233,7 +233,7 @@ static void test_clusters_none(void **state)
 
 static void write_formula(const char *config, int schools)
 {
-    struct buf names = { 0 }, values = { 0 };
+    struct buf names = {0}, values = {0};
 
     site_files(config);
     write_file("site/content/programs/rost/index.md", INDEX);

@@ -43,7 +43,7 @@ static void write_site(const char *index)
 
 static void write_values(void)
 {
-    struct buf rows = { 0 };
+    struct buf rows = {0};
 
     buf_addz(&rows, "indicator;school;period;value;n;reason\n");
     for (int i = 1; i <= 6; i++) {

@@ -45,7 +45,7 @@ static struct small_site *open_with(const char *more, const char *targets,
 static void assert_picks(struct small_site *s, const char *school,
                          const char *wanted)
 {
-    static const size_t programmes[] = { 0 };
+    static const size_t programmes[] = {0};
     size_t out[PICK_MAX];
     size_t n = pick_for_school(s->release,
                                catalog_school(s->site, str_of(school)),

@@ -40,7 +40,7 @@ static void test_repeatable(void **state)
 
     (void)state;
     for (size_t i = 0; i < plan_count(s->plan); i++) {
-        struct buf first = { 0 }, second = { 0 };
+        struct buf first = {0}, second = {0};
 
         page_render(s->plan, i, s->scratch, &first, s->diag);
         page_render(s->plan, i, s->scratch, &second, s->diag);
@@ -165,7 +165,7 @@ static void test_theme(void **state)
 
 static void test_fields(void **state)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     assert_true(pages_print_fields(&out, S("news")));

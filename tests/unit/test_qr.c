@@ -46,7 +46,7 @@ static void check(const char *text, int version)
 {
     static unsigned char modules[SIZE_MAX_MODULES * SIZE_MAX_MODULES];
     QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
-    struct buf out = { 0 };
+    struct buf out = {0};
     int size = code->width + 8;
     char box[64];
 
@@ -87,7 +87,7 @@ static void test_modules(void **state)
 /* Named for readers of the screen; black on white in every scheme. */
 static void test_picture(void **state)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
 
     (void)state;
     assert_true(chart_qr(&out, S("https://obr.example.ru/s/12"),
@@ -104,7 +104,7 @@ static void test_picture(void **state)
 
 static void test_refused(void **state)
 {
-    struct buf out = { 0 }, text = { 0 };
+    struct buf out = {0}, text = {0};
 
     (void)state;
     assert_false(chart_qr(&out, S(""), S("x")));

@@ -101,7 +101,7 @@ static void test_width(void **state)
 
 static void test_fit(void **state)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     struct str text = S("Внебюджетные источники"), cut;
 
     (void)state;
@@ -163,7 +163,7 @@ static void test_spread(void **state)
         { 3, { 104, 20, 100 }, { 110, 20, 94 } },
         { 2, { 60, 60 }, { 52, 68 } },
         { 1, { 300 }, { 164 } },
-        { 0, { 0 }, { 0 } },
+        { 0, {0}, {0} },
     };
 
     (void)state;

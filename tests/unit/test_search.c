@@ -37,7 +37,7 @@ static void test_words(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct search_walk walk = { .text = str_of(cases[i].text) };
-        struct buf got = { 0 };
+        struct buf got = {0};
 
         while (search_word_next(&walk)) {
             if (got.n > 0)
@@ -51,7 +51,7 @@ static void test_words(void **state)
 
 static void test_long_word(void **state)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
     struct search_walk walk;
 
     (void)state;
@@ -85,7 +85,7 @@ static void test_stems(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct stemmer *stemmer = stem_new(cases[i].lang);
-        struct buf got = { 0 };
+        struct buf got = {0};
 
         search_stems(&got, stemmer, str_of(cases[i].text));
         assert_string_equal(got.p, cases[i].stems);
@@ -131,7 +131,7 @@ static void test_text(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct buf got = { 0 };
+        struct buf got = {0};
 
         search_text(str_of(cases[i].html), put_block, &got);
         assert_string_equal(got.p ? got.p : "", cases[i].blocks);
@@ -141,7 +141,7 @@ static void test_text(void **state)
 
 static void test_title(void **state)
 {
-    struct buf got = { 0 };
+    struct buf got = {0};
 
     (void)state;
     search_title(S("<head><title> А &amp; Б\n</title></head>"), &got);
@@ -181,7 +181,7 @@ static uint32_t read_number(const char **at)
 
 static void test_numbers(void **state)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     const char *at;
 
     (void)state;
@@ -198,7 +198,7 @@ static void test_numbers(void **state)
 
 static void check_pages(const uint32_t *pages, size_t n)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     const char *at;
     uint32_t next = 0;
     size_t i = 0;
@@ -344,7 +344,7 @@ static void test_index(void **state)
 static char *all_files(const char *values)
 {
     struct small_site *s;
-    struct buf all = { 0 };
+    struct buf all = {0};
     size_t n;
 
     write_site(values);

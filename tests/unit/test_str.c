@@ -18,7 +18,7 @@ static const struct str none = { NULL, 0 };
 
 static void expect(struct str got, const char *want)
 {
-    struct buf buf = { 0 };
+    struct buf buf = {0};
     buf_add(&buf, got);
     assert_string_equal(buf.p, want);
     assert_int_equal(got.n, strlen(want));
@@ -94,7 +94,7 @@ static void cut_walks_all_pieces(void **state)
         { "a|", "a++" }, { "|", "++" }, { "||b", "++b+" },
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        struct buf got = { 0 };
+        struct buf got = {0};
         struct str rest = str_of(cases[i].in);
         while (rest.p) {
             buf_add(&got, str_cut(&rest, '|'));
@@ -130,7 +130,7 @@ static void copies_are_terminated(void **state)
 static void buffers_grow(void **state)
 {
     (void)state;
-    struct buf buf = { 0 };
+    struct buf buf = {0};
     buf_add(&buf, none);
     assert_string_equal(buf.p, "");
     for (int i = 0; i < 10000; i++)
@@ -155,7 +155,7 @@ static void buffers_grow(void **state)
 static void buffers_print(void **state)
 {
     (void)state;
-    struct buf buf = { 0 };
+    struct buf buf = {0};
     static const struct {
         int64_t value;
         const char *text;
@@ -242,7 +242,7 @@ static void utf8_valid_finds_the_place(void **state)
     for (size_t f = 0; f < LENGTH(fill); f++)
         for (size_t run = 0; run < 20; run++)
             for (size_t i = 0; i < LENGTH(utf8); i++) {
-                struct buf buf = { 0 };
+                struct buf buf = {0};
                 for (size_t k = 0; k < run; k++)
                     buf_addz(&buf, fill[f]);
                 size_t want = buf.n + utf8[i].valid;
@@ -262,7 +262,7 @@ static void utf8_valid_finds_the_place(void **state)
 static void utf8_add_inverts_next(void **state)
 {
     (void)state;
-    struct buf buf = { 0 };
+    struct buf buf = {0};
     for (uint32_t code = 1; code <= 0x10FFFF; code++) {
         if (code >= 0xD800 && code <= 0xDFFF)
             continue;
@@ -323,7 +323,7 @@ static void escapes(void **state)
         { csv_comma, "a\rb", "\"a\rb\"" },
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        struct buf buf = { 0 };
+        struct buf buf = {0};
         buf_addz(&buf, "+");
         cases[i].escape(&buf, str_of(cases[i].in));
         assert_string_equal(buf.p + 1, cases[i].out);
@@ -336,7 +336,7 @@ static void escapes(void **state)
 static void escapes_hold_nul(void **state)
 {
     (void)state;
-    struct buf buf = { 0 };
+    struct buf buf = {0};
     buf_json(&buf, S("a\0b"));
     expect(buf_str(&buf), "\"a\\u0000b\"");
     buf_clear(&buf);
@@ -355,7 +355,7 @@ static void escapes_of_each_byte(void **state)
 {
     (void)state;
     for (int c = 1; c < 128; c++) {
-        struct buf buf = { 0 };
+        struct buf buf = {0};
         char text[2] = { (char)c, '\0' };
         struct str s = { text, 1 };
         buf_html(&buf, s);

@@ -34,7 +34,7 @@ static void test_numbers(void **state)
     (void)state;
     setlocale(LC_ALL, "");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct buf out = { 0 };
+        struct buf out = {0};
 
         svg_num(&out, cases[i].value);
         check(&out, cases[i].text);
@@ -43,7 +43,7 @@ static void test_numbers(void **state)
 
 static void test_elements(void **state)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     struct svg svg = svg_new(&out);
 
     (void)state;
@@ -79,7 +79,7 @@ static void test_ways(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        struct buf out = { 0 };
+        struct buf out = {0};
         struct svg svg = svg_new(&out);
 
         svg_open(&svg, "path");
@@ -96,7 +96,7 @@ static void test_ways(void **state)
 
 static void test_empty(void **state)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     struct svg svg = svg_new(&out);
 
     (void)state;
@@ -110,7 +110,7 @@ static void test_empty(void **state)
 
 static void test_control_characters(void **state)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     struct svg svg = svg_new(&out);
 
     (void)state;

@@ -354,7 +354,7 @@ static void test_broken_lines(void **state)
 static struct buf repeat(const char *head, const char *piece, size_t n,
                          const char *tail)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     buf_addz(&out, head);
     for (size_t i = 0; i < n; i++)
         buf_addz(&out, piece);
@@ -468,7 +468,7 @@ static void test_noise_pieces(void **state)
         "\xC2\xA0", "sep=", "*", "\"a\nb\"", "\xEF\xBB\xBF", "\"\n",
     };
     for (int round = 0; round < 20000; round++) {
-        struct buf text = { 0 };
+        struct buf text = {0};
         if (random_below(2))
             buf_addz(&text, "value;школа\n");
         for (uint32_t i = random_below(30); i > 0; i--)

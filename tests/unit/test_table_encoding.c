@@ -10,7 +10,7 @@
 
 static struct buf convert(struct str text, const char *to, const char *bom)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     buf_addz(&out, bom);
     size_t left = text.n, room = text.n * 4;
     buf_reserve(&out, room);
@@ -28,7 +28,7 @@ static struct buf convert(struct str text, const char *to, const char *bom)
 /* The table with `;` and LF in another delimiter and line end. */
 static struct buf reshape(const char *text, char delimiter, const char *end)
 {
-    struct buf out = { 0 };
+    struct buf out = {0};
     for (; *text; text++) {
         if (*text == ';')
             buf_char(&out, delimiter);

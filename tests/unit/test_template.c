@@ -104,7 +104,7 @@ static size_t run_case(struct arena *arena, const struct test_case *test)
     const struct view *view;
     const void *data = read_fields(&reader, NULL, &view);
     struct diag *diag = diag_new();
-    struct buf out = { 0 };
+    struct buf out = {0};
     size_t wrong;
     const struct template *template =
         template_compile(arena, &test->sources.source, S("page"), view, diag);
@@ -253,7 +253,7 @@ static void check_tree(const char *text, const char *partial,
 {
     struct arena *arena = arena_new();
     struct diag *diag = diag_new();
-    struct buf out = { 0 };
+    struct buf out = {0};
     const struct template *template = compile(arena, text, partial, diag);
 
     if (!template)
@@ -321,7 +321,7 @@ static void test_data_without_end(void **state)
 {
     struct arena *arena = arena_new();
     struct diag *diag = diag_new();
-    struct buf out = { 0 };
+    struct buf out = {0};
     struct tree ring = { .root = { .name = S("x") } };
     const struct template *template =
         compile(arena, "{{>node}}", "{{name}}{{#next}}{{>node}}{{/next}}",
@@ -347,7 +347,7 @@ static void test_absent_views(void **state)
 static struct str repeat(struct arena *arena, const char *head,
                          const char *middle, const char *tail, size_t n)
 {
-    struct buf text = { 0 };
+    struct buf text = {0};
     struct str copy;
 
     for (size_t i = 0; i < n; i++)
@@ -463,7 +463,7 @@ static void test_random(void **state)
     for (int round = 0; round < 60000; round++) {
         struct arena *arena = arena_new();
         struct diag *diag = diag_new();
-        struct buf text[2] = { { 0 }, { 0 } }, out = { 0 };
+        struct buf text[2] = { {0}, {0} }, out = {0};
         struct tree data = sample;
         const struct template *template;
 

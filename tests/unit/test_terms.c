@@ -82,7 +82,7 @@ static void test_cases(void **state)
             .terms = terms_make(arena, &site), .arena = arena, .seen = seen,
             .url = put_url,
         };
-        struct buf html = { 0 };
+        struct buf html = {0};
         bool found = terms_link(&use, str_of(cases[i].run), &html);
 
         assert_string_equal(html.p ? html.p : "",
@@ -103,7 +103,7 @@ static void test_seen(void **state)
         .terms = terms_make(arena, &site), .arena = arena, .seen = seen,
         .url = put_url,
     };
-    struct buf html = { 0 };
+    struct buf html = {0};
 
     (void)state;
     assert_true(terms_link(&use, S("школа"), &html));

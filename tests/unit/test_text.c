@@ -84,7 +84,7 @@ static struct pos first_line(void)
 static void check_html(const struct text_env *env, const char *markdown,
                        const char *expected)
 {
-    struct buf html = { 0 };
+    struct buf html = {0};
     struct diag *diag = diag_new();
     assert_true(
         text_render(&html, str_of(markdown), first_line(), env, diag));
@@ -320,7 +320,7 @@ static void default_targets(void **state)
     };
     struct text_env env = { .words = plain_env.words };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct buf markdown = { 0 }, html = { 0 };
+        struct buf markdown = {0}, html = {0};
         struct diag *diag = diag_new();
         buf_addf(&markdown, "[a](%s)", cases[i].target);
         assert_true(text_render(&html, buf_str(&markdown), first_line(),
@@ -385,7 +385,7 @@ static void places_of_links(void **state)
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct text_env env = plain_env;
-        struct buf log = { 0 }, html = { 0 };
+        struct buf log = {0}, html = {0};
         struct diag *diag = diag_new();
         env.payload = &log;
         assert_true(text_render(&html, str_of(cases[i].markdown),
@@ -408,7 +408,7 @@ static void note_reference(void *payload, struct str target, struct pos at)
 static void references(void **state)
 {
     (void)state;
-    struct buf log = { 0 };
+    struct buf log = {0};
     struct diag *diag = diag_new();
     struct pos first = { .file = S("t.md"), .line = 10, .col = 1 };
     assert_true(text_references(
@@ -471,7 +471,7 @@ static void percents(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct buf log = { 0 };
+        struct buf log = {0};
         struct diag *diag = diag_new();
         struct pos first = { .file = S("t.md"), .line = 10, .col = 1 };
         assert_true(text_references(str_of(cases[i].markdown), first,
@@ -523,7 +523,7 @@ static void messages(void **state)
         { "а <br> б\n\n<div>\nв\n</div>\n",
           { { 1, 3, MSG_TEXT_HTML, { "<br>" } },
             { 3, 1, MSG_TEXT_HTML_BLOCK, { "<div>" } } } },
-        { "<!-- а -->\n\nб <!-- в -->", { { 0 } } },
+        { "<!-- а -->\n\nб <!-- в -->", { {0} } },
         { "<!-- а --> б", { { 1, 1, MSG_TEXT_HTML_BLOCK,
                               { "<!-- а --> б" } } } },
         { "# А\n## Б", { { 1, 1, MSG_TEXT_HEADING_TOP, { "А" } } } },
@@ -544,12 +544,12 @@ static void messages(void **state)
         { "а[^1]\n\n[^1]: б\n\n> [^2]: в\n\n[^1]: г\n\n    [^3]: код\n",
           { { 5, 3, MSG_TEXT_NOTE_UNUSED, { "2" } },
             { 7, 1, MSG_TEXT_NOTE_TWICE, { "1" } } } },
-        { "```\n[^1]: а [^2]\n```\n", { { 0 } } },
+        { "```\n[^1]: а [^2]\n```\n", { {0} } },
         { "а\xFF", { { 1, 2, MSG_TEXT_UTF8, { NULL } } } },
         { "а\n\n[б]: \xD0", { { 3, 6, MSG_TEXT_UTF8, { NULL } } } },
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct buf html = { 0 };
+        struct buf html = {0};
         struct diag *diag = diag_new();
         text_render(&html, str_of(cases[i].markdown), first_line(),
                     &plain_env, diag);
@@ -568,7 +568,7 @@ static void first_place(void **state)
         { 7, 6, MSG_TEXT_HTML, { "<b>" } },
         { 8, 2, MSG_TEXT_HTML, { "<i>" } },
     };
-    struct buf html = { 0 };
+    struct buf html = {0};
     struct diag *diag = diag_new();
     struct pos first = { .file = S("t.md"), .line = 7, .col = 5 };
     assert_true(text_render(&html, S("я<b>\nя<i>"), first, &plain_env, diag));

@@ -74,7 +74,7 @@ static void bombs(void **state)
     static const size_t sizes[] = { 10000, 40000 };
     for (size_t i = 0; i < COUNT(recipes) * COUNT(sizes); i++) {
         const struct recipe *recipe = &recipes[i / COUNT(sizes)];
-        struct buf markdown = { 0 }, html = { 0 };
+        struct buf markdown = {0}, html = {0};
         struct diag *diag = diag_new();
         cook(&markdown, recipe, sizes[i % COUNT(sizes)]);
         bool ok = text_render(&html, buf_str(&markdown),
@@ -122,7 +122,7 @@ static void limits(void **state)
     };
     for (size_t i = 0; i < COUNT(cases) * 2; i++) {
         size_t k = i / 2, more = i % 2;
-        struct buf markdown = { 0 };
+        struct buf markdown = {0};
         struct diag *diag = diag_new();
         buf_addz(&markdown, cases[k].before);
         times(&markdown, cases[k].piece, cases[k].n + more);
@@ -155,7 +155,7 @@ static void harmless(void **state)
         { { { "|a|[b](c)|\n|-|-|\n", 0 }, { "|a|[b](c)|\n", 1 } }, false },
     };
     for (size_t i = 0; i < COUNT(recipes); i++) {
-        struct buf markdown = { 0 }, html = { 0 };
+        struct buf markdown = {0}, html = {0};
         struct diag *diag = diag_new();
         cook(&markdown, &recipes[i], 3000);
         if (!text_render(&html, buf_str(&markdown),
@@ -199,7 +199,7 @@ static void memory(void **state)
 static void memory_of_text(void **state)
 {
     (void)state;
-    struct buf markdown = { 0 }, html = { 0 };
+    struct buf markdown = {0}, html = {0};
     struct diag *diag = diag_new();
     times(&markdown, "|a", 190);
     buf_addz(&markdown, "\n");
@@ -253,7 +253,7 @@ static void render(struct buf *html, const char *markdown)
 static void *read_texts(void *payload)
 {
     struct reader *reader = payload;
-    struct buf html = { 0 };
+    struct buf html = {0};
     for (size_t i = 0; i < ROUNDS; i++) {
         buf_clear(&html);
         render(&html, texts[i % TEXTS]);
@@ -267,7 +267,7 @@ static void *read_texts(void *payload)
 static void threads(void **state)
 {
     (void)state;
-    struct buf expected[TEXTS] = { { 0 } };
+    struct buf expected[TEXTS] = { {0} };
     struct reader readers[2];
     for (size_t i = 0; i < TEXTS; i++)
         render(&expected[i], texts[i]);

@@ -20,7 +20,7 @@
 /* In the tables `~` stands for a no-break space. */
 static void typeset(struct buf *out, struct str plain)
 {
-    struct buf raw = { 0 };
+    struct buf raw = {0};
     text_typography(&raw, plain);
     for (size_t at = 0; at < raw.n;) {
         size_t from = at;
@@ -40,7 +40,7 @@ struct case_text {
 static void check(const struct case_text *cases, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        struct buf out = { 0 };
+        struct buf out = {0};
         typeset(&out, str_of(cases[i].plain));
         assert_string_equal(out.p, cases[i].typeset);
         buf_free(&out);
@@ -172,7 +172,7 @@ static void idempotent(void **state)
         "'", "…",
     };
     uint64_t seed = 1;
-    struct buf plain = { 0 }, once = { 0 }, twice = { 0 };
+    struct buf plain = {0}, once = {0}, twice = {0};
     for (int i = 0; i < 20000; i++) {
         buf_clear(&plain);
         buf_clear(&once);
@@ -197,7 +197,7 @@ static void idempotent(void **state)
 static void bad_bytes(void **state)
 {
     (void)state;
-    struct buf out = { 0 };
+    struct buf out = {0};
     text_typography(&out, S("а\xFF - \xD0"));
     assert_true(str_eq(buf_str(&out), S("а\xFF\u00A0— \xD0")));
     buf_free(&out);

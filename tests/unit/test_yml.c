@@ -143,7 +143,7 @@ static void test_empty(void **state)
         assert_int_equal(root->kind, YML_MAP);
         assert_null(root->child);
     }
-    assert_non_null(yml_parse(arena, (struct str){ 0 },
+    assert_non_null(yml_parse(arena, (struct str){0},
                               (struct pos){ .file = S("f.md") }, diag));
     assert_int_equal(diag_count(diag, LEVEL_ERROR), 0);
 }

@@ -46,12 +46,12 @@ static void make(struct buf *out)
 
 static void test_read_back(void **state)
 {
-    struct buf archive = { 0 };
+    struct buf archive = {0};
 
     (void)state;
     make(&archive);
     for (size_t i = 0; i < FILES; i++) {
-        struct buf got = { 0 };
+        struct buf got = {0};
         bool there = zip_file(buf_str(&archive), str_of(files[i].name),
                               SIZE_MAX, &got);
 
@@ -66,7 +66,7 @@ static void test_read_back(void **state)
 
 static void test_same(void **state)
 {
-    struct buf first = { 0 }, second = { 0 };
+    struct buf first = {0}, second = {0};
 
     (void)state;
     make(&first);
@@ -79,7 +79,7 @@ static void test_same(void **state)
 /* Offsets count from the archive's own beginning. */
 static void test_behind(void **state)
 {
-    struct buf alone = { 0 }, behind = { 0 };
+    struct buf alone = {0}, behind = {0};
 
     (void)state;
     make(&alone);
@@ -105,7 +105,7 @@ static void test_dates(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct buf out = { 0 };
+        struct buf out = {0};
         struct zip_writer zip;
 
         zip_begin(&zip, &out, rows[i].y, rows[i].m, rows[i].d);
