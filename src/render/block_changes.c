@@ -10,6 +10,7 @@
 #include "render/plan.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 #define CORRECTION_DAYS 30
 #define LOOKED_AT 100           /* lines, for those of no single school */
@@ -35,8 +36,8 @@ static const struct field change_fields[] = {
     FIELD(view_change, TEXT, place),
     FIELD_OF(view_change, LIST, texts, change_text_view),
     FIELD(view_change, BOOL, demo),
-    FIELD(view_change, BOOL, again),
-    FIELD(view_change, BOOL, several),
+    FIELD(view_change, BOOL, titled),
+    FIELD(view_change, BOOL, heads),
 };
 const struct view change_view = {
     "change", sizeof(struct view_change), change_fields,
@@ -387,7 +388,7 @@ struct str block_change_id(const struct page *page, uint64_t id)
 /* --- views --- */
 
 /* In the order of a day. */
-enum type { TYPE_CORRECTION, TYPE_DATA, TYPE_PLAN, TYPE_TEXT, TYPES };
+enum type { TYPE_CORRECTION, TYPE_DATA, TYPE_PLAN, TYPE_TEXT };
 
 static const char *const type_words[] = {
     "changes.type.correction", "changes.type.data", "changes.type.plan",
@@ -407,12 +408,18 @@ static enum type type_of(const struct change *c)
     }
 }
 
+/* Is it in the data of a programme, not the programme or a text itself? */
+static bool is_placed(const struct change *c)
+{
+    return c->programme != NONE && c->of != CHANGE_PROGRAMME &&
+           c->of != CHANGE_TEXT;
+}
+
 /* Which programme, where there are several. */
 static struct str place_of(const struct page *page, struct change_scope scope,
                            const struct change *c)
 {
-    bool told = page->site->programmes.n > 1 && c->programme != NONE &&
-                c->of != CHANGE_PROGRAMME && c->of != CHANGE_TEXT &&
+    bool told = page->site->programmes.n > 1 && is_placed(c) &&
                 (scope.scope == CHANGES_SITE ||
                  scope.scope == CHANGES_OF_SCHOOL);
 
@@ -472,24 +479,35 @@ static struct view_change view_of(const struct page *page,
     };
 }
 
-/* The lines of one day by type: each type is said once. */
-static void fill_day(const struct page *page, struct change_scope scope,
-                     struct change_lines lines, struct view_change *views)
+/* Lines one below the other that have these in common say them once. */
+static bool is_same_head(const struct view_change *a,
+                         const struct view_change *b)
 {
-    size_t n = 0;
+    return str_eq(a->type, b->type) && str_eq(a->place, b->place) &&
+           a->demo == b->demo;
+}
 
-    for (int type = 0; type < TYPES; type++) {
-        size_t begin = n;
-
-        for (size_t i = 0; i < lines.n; i++) {
-            if ((int)type_of(lines.at[i].first) != type)
-                continue;
-            views[n] = view_of(page, scope, &lines.at[i]);
-            views[n].again = n > begin;
-            views[begin].several = n > begin;
-            n++;
-        }
+static void fill_heads(struct view_change *views, size_t n, bool titled)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct view_change *view = &views[i];
+        view->titled = titled;
+        view->heads = (i == 0 || !is_same_head(view, &views[i - 1])) &&
+                      (!titled || view->place.n > 0 || view->demo);
     }
+}
+
+static int by_type_and_programme(const void *a, const void *b)
+{
+    const struct change_line *one = a, *other = b;
+    const struct change *c = one->first, *d = other->first;
+    size_t p = is_placed(c) ? c->programme : NONE;
+    size_t q = is_placed(d) ? d->programme : NONE;
+    if (type_of(c) != type_of(d))
+        return type_of(c) < type_of(d) ? -1 : 1;
+    if (p != q)
+        return p < q ? -1 : 1;
+    return one->order < other->order ? -1 : 1;
 }
 
 static struct list days_of(const struct page *page,
@@ -505,8 +523,10 @@ static struct list days_of(const struct page *page,
 
         for (n = 1; i + n < lines.n && lines.at[i + n].first->on == on;)
             n++;
-        fill_day(page, scope, (struct change_lines){ &lines.at[i], n },
-                 &views[i]);
+        qsort(&lines.at[i], n, sizeof *lines.at, by_type_and_programme);
+        for (size_t v = i; v < i + n; v++)
+            views[v] = view_of(page, scope, &lines.at[v]);
+        fill_heads(&views[i], n, false);
         *ARR_PUSH(page->arena, &days) = (struct view_change_day){
             page_date(page, on), { &views[i], n }
         };
@@ -567,12 +587,12 @@ struct list block_corrections(const struct page *page,
         }
         line.id = line.first->id;
         view = view_of(page, scope, &line);
-        view.again = true;      /* the heading has said so */
         view.url = page_path_url(page, block_change_place(page, scope,
                                                           line.first->on,
                                                           line.id));
         *ARR_PUSH(page->arena, &views) = view;
     }
+    fill_heads(views.at, views.n, true);
     return (struct list){ views.at, views.n };
 }
 

@@ -31,8 +31,9 @@ struct view_change {
     struct str id, type, what, url, told, basis, reason, place;
     struct list texts;          /* view_change_text: where there are several */
     bool demo;                  /* of an invented programme or school */
-    bool again;                 /* `type` stands above it already */
-    bool several;               /* more of its type follow */
+    bool titled;                /* the heading above has said `type` */
+    bool heads;                 /* says `type`, `place` and `demo` for those
+                                   that follow */
 };
 struct view_change_text {
     struct str before, label, url;      /* `before`: a colon or comma */

@@ -130,7 +130,8 @@ struct change_lines block_change_lines(const struct page *page,
             at = lines.n;
             map_add(known, str_copy(page->arena, buf_str(&key)), at);
             *ARR_PUSH(page->arena, &lines) = (struct change_line){
-                .first = c, .id = c->id, .basis = basis_of(c),
+                .order = at, .first = c, .id = c->id,
+                .basis = basis_of(c),
             };
         }
         join(page->arena, &lines.at[at], c);

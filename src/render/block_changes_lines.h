@@ -21,6 +21,7 @@ struct change_scope {
 /* One change, or several of a kind from one commit; of texts also from
  * several commits of a day that name the same reason. */
 struct change_line {
+    size_t order;               /* among all lines, from the newest */
     const struct change *first;
     size_t n;
     uint64_t id;                /* the same for ever, on whatever page */
@@ -28,7 +29,7 @@ struct change_line {
     ARR(const struct change *) texts;   /* each page once */
 };
 struct change_lines {
-    const struct change_line *at;
+    struct change_line *at;     /* in this order */
     size_t n;
 };
 

@@ -174,8 +174,55 @@ static void a_type_is_said_once(void **state)
     assert_order(days, ORDER("<span class=\"tag\">исправление</span><br> ",
                              "<span class=\"visually-hidden\">исправление"
                              "</span> ",
-                             "<span class=\"tag\">данные</span> "));
+                             "<span class=\"tag\">данные</span><br> "));
     assert_int_equal(count(days, "class=\"tag\""), 2);
+    site_close(s);
+}
+
+/* Of several programmes each is named once with its mark; in the box of
+ * corrections the heading has said the type. */
+static void a_programme_is_named_once(void **state)
+{
+    const struct record records[] = {
+        {S("v/mir/cups/zar-1/2025"), S("s5\x1f\x1f\x1f"),
+         S("s6\x1f\x1f\x1f")},
+        {S("v/rost/late/zar-1/2025"), S("s7\x1f\x1f\x1f"),
+         S("s8\x1f\x1f\x1f")},
+        {S("v/mir/cups/zar-2/2025"), S("s3\x1f\x1f\x1f"),
+         S("s4\x1f\x1f\x1f")}};
+    const struct changes_commit commit = {date_of(2026, 2, 20), S(""),
+                                          records, 3};
+    const struct changes_input input = {CHANGES_WHOLE, 0, &commit, 1};
+    struct small_site *s;
+    const char *html;
+    (void)state;
+    school_files();
+    write_file("site/content/programs/mir/index.md",
+               "---\ntitle: Мир\nperiod: 2023-2026\nscope: all\n"
+               "demo: true\n---\n");
+    write_file("site/data/mir/indicators.csv",
+               "id;title;unit;class;direction;aggregate\n"
+               "cups;Кубки;шт.;open;up;sum\n");
+    write_file("site/data/mir/values.csv",
+               "indicator;school;period;value\n"
+               "cups;zar-1;2025;6\ncups;zar-2;2025;4\n");
+    s = site_open();
+    tell(s, &input);
+    html = site_page(s, "changes.html");
+    assert_order(html, ORDER("id=\"corrections\"",
+                             "<li> <span class=\"meta\">Мир</span> "
+                             "<span class=\"demo\">",
+                             "<li><span class=\"visually-hidden\">"
+                             "исправление, Мир</span> ",
+                             "<li> <span class=\"meta\">Школа роста</span>"
+                             "<br>",
+                             "id=\"days\"",
+                             "<span class=\"tag\">исправление</span> "
+                             "<span class=\"meta\">Мир</span>",
+                             "исправление, Мир</span> ",
+                             "<span class=\"tag\">исправление</span> "
+                             "<span class=\"meta\">Школа роста</span><br>"));
+    assert_int_equal(count(html, "class=\"demo\""), 2);
     site_close(s);
 }
 
@@ -187,6 +234,7 @@ int main(void)
         cmocka_unit_test(links_to_lines_stay),
         cmocka_unit_test(a_short_list_tells_of_whole_lines),
         cmocka_unit_test(a_type_is_said_once),
+        cmocka_unit_test(a_programme_is_named_once),
     };
     return RUN_SITE(tests);
 }
