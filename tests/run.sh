@@ -70,7 +70,7 @@ part recompute tests/recompute.sh build/vitrina
 [ ! -x tests/noninterference.sh ] || part noninterference tests/noninterference.sh build/vitrina 20
 part readme tests/readme.sh build/vitrina
 part new tests/new.sh build/vitrina
-part explain perl tests/explain.pl build/vitrina
+part explain perl tests/explain.pl build/vitrina 7
 part guide tests/guide.sh build/vitrina
 part only tests/only.sh build/vitrina
 part history tests/history.sh build/vitrina
@@ -97,6 +97,7 @@ if [ "$speed" = slow ]; then
     part browser looks build
     part hosting perl tests/hosting.pl build/vitrina
     part office perl tests/office.pl build/vitrina
+    part explain-all perl tests/explain.pl build/vitrina
     part publish-hard perl tests/publish-hard.pl build/vitrina 25
     part compile-tsan build build/tsan OPTIMISE='-O1 -g' \
         SANITIZE='-fsanitize=thread'
