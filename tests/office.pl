@@ -101,7 +101,7 @@ sub expected {
     return '' if $text eq '';
     return "date:$3-$2-$1"
         if $mark eq ',' && $text =~ /^(\d\d)\.(\d\d)\.(\d{4})$/;
-    return "date:$text" if $mark eq '.' && $text =~ /^\d{4}-\d\d-\d\d$/;
+    return "date:$text" if $text =~ /^\d{4}-\d\d-\d\d$/;
     (my $number = $text) =~ s/\Q$mark\E/./;
     return 'float:' . ($number + 0) if $number =~ /^-?\d+(?:\.\d*)?$/;
     return 'percentage:' . $1 / 100 if $number =~ /^(\d+(?:\.\d+)?) ?%$/;
