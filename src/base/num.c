@@ -67,15 +67,11 @@ static int limit_decimals(int decimals)
     return decimals > NUM_SCALE_MAX ? NUM_SCALE_MAX : decimals;
 }
 
-/*
- * v / 10^scale with as many decimals as there is room for. All decimals that
- * must go are rounded away in one step, so nothing is rounded twice.
- */
-static struct num fit(wide v, int scale)
+/* All decimals that must go are rounded away in one step, so nothing is
+ * rounded twice. */
+static struct num fit_wide(wide v, int scale)
 {
     int drop = scale > NUM_SCALE_MAX ? scale - NUM_SCALE_MAX : 0;
-    if (drop == 0 && magnitude(v) <= SATURATED)     /* nearly always */
-        return (struct num){ (int64_t)v, (uint8_t)scale };
     while (drop < scale && magnitude(divide_rounded(v, power(drop)))
                                > SATURATED)
         drop++;
@@ -87,6 +83,14 @@ static struct num fit(wide v, int scale)
     return (struct num){ (int64_t)v, (uint8_t)(scale - drop) };
 }
 
+/* v / 10^scale with as many decimals as there is room for. */
+static inline struct num fit(wide v, int scale)
+{
+    if (scale <= NUM_SCALE_MAX && v <= SATURATED && v >= -SATURATED)
+        return (struct num){(int64_t)v, (uint8_t)scale};
+    return fit_wide(v, scale);      /* hardly ever */
+}
+
 static int common_scale(struct num a, struct num b)
 {
     return a.scale > b.scale ? a.scale : b.scale;
@@ -94,7 +98,7 @@ static int common_scale(struct num a, struct num b)
 
 static wide at_scale(struct num a, int scale)
 {
-    return (wide)a.v * power(scale - a.scale);
+    return a.scale == scale ? a.v : (wide)a.v * power(scale - a.scale);
 }
 
 struct num num_int(int64_t value)
@@ -102,11 +106,9 @@ struct num num_int(int64_t value)
     return (struct num){ value, 0 };
 }
 
-int num_cmp(struct num a, struct num b)
+int num_cmp_scaled(struct num a, struct num b)
 {
     int scale = common_scale(a, b);
-    if (a.scale == b.scale)
-        return (a.v > b.v) - (a.v < b.v);
     wide x = at_scale(a, scale), y = at_scale(b, scale);
     return (x > y) - (x < y);
 }
@@ -169,6 +171,9 @@ struct num num_percent(int64_t part, int64_t whole, int decimals)
 {
     wide above, below;
     decimals = limit_decimals(decimals);
+    if (whole > 0 && part >= 0 && part < 10000000 && decimals <= 9)
+        return fit(divide_narrow(part * 100 * (int64_t)power(decimals),
+                                 whole), decimals);
     fraction(num_int(part), num_int(whole), decimals, &above, &below);
     return fit(divide_rounded(above * 100, below), decimals);
 }

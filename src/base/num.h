@@ -49,7 +49,14 @@ enum num_parse num_parse(struct str text, struct num *out, bool *percent);
 /* Of a whole cell of any column, one of words too. */
 enum num_damage num_damage(struct str text);
 
-int num_cmp(struct num a, struct num b);
+int num_cmp_scaled(struct num a, struct num b);
+/* Below 0, 0, above 0. Most numbers have as many decimals as their
+ * neighbours. */
+static inline int num_cmp(struct num a, struct num b)
+{
+    return a.scale == b.scale ? (a.v > b.v) - (a.v < b.v)
+                              : num_cmp_scaled(a, b);
+}
 bool num_is_zero(struct num a);
 /* Results of more than 18 digits lose decimals, rounded, until they fit; what
  * has none left saturates at +-10^18. */

@@ -66,7 +66,9 @@ void audit_range(struct audit *audit, const struct audit_cell *cell);
 /* A series against its own past; see audit_series.c for the rule. */
 struct audit_series {
     bool going;                 /* the cell before was shown, and no break */
-    struct fact last;
+    struct num last;            /* what the cell before showed, */
+    int64_t last_n;             /* its n, and the schools it was made of */
+    size_t last_leaves;
     size_t changes;             /* seen since the series began */
     struct num most;            /* the largest of them */
     struct num low, high;       /* the values seen */

@@ -102,7 +102,7 @@ static bool goes_on(const struct audit *audit,
            !breaks_at(audit->site, cell->indicator,
                       release_periods(audit->release, cell->indicator,
                                       &n)[cell->period]) &&
-           (!cell->fact.computed || cell->fact.leaves == series->last.leaves);
+           (!cell->fact.computed || cell->fact.leaves == series->last_leaves);
 }
 
 static struct num larger(struct num a, struct num b)
@@ -114,7 +114,7 @@ static struct num larger(struct num a, struct num b)
 static struct num chance(int kind, const struct audit_series *series,
                          const struct fact *fact)
 {
-    int64_t n = series->last.n;
+    int64_t n = series->last_n;
     struct num tenth = num_mul(larger(num_abs(series->low),
                                       num_abs(series->high)),
                                (struct num){1, 1});
@@ -133,45 +133,50 @@ static void report_jump(struct audit *audit,
                         const struct audit_cell *cell)
 {
     audit_add(audit, cell, MSG_AUDIT_JUMP,
-              ARGS(audit_number(audit, series->last.value),
+              ARGS(audit_number(audit, series->last),
                    audit_number(audit, cell->fact.value),
                    audit_number(audit, num_trim(series->most))),
               (struct audit_finding){
                   .kind = AUDIT_JUMP, .found = cell->fact.value,
-                  .given = series->last.value, .most = series->most});
+                  .given = series->last, .most = series->most});
 }
 
-/* `change` led to the fact: is it a jump? */
-static bool is_jump(int kind, const struct audit_series *series,
-                    const struct fact *fact, struct num change)
+/* `change` led to the cell: is it a jump? */
+static bool is_jump(const struct audit *audit,
+                    const struct audit_series *series,
+                    const struct audit_cell *cell, struct num change)
 {
+    const struct fact *fact = &cell->fact;
     return series->changes >= JUMP_CHANGES &&
            (num_cmp(fact->value, series->low) < 0 ||
             num_cmp(fact->value, series->high) > 0) &&
            num_cmp(change, num_mul(series->most, num_int(2))) > 0 &&
-           num_cmp(change, chance(kind, series, fact)) > 0;
+           num_cmp(change,
+                   chance(audit->site->indicators.at[cell->indicator].kind,
+                          series, fact)) > 0;
 }
 
 void audit_jump(struct audit *audit, struct audit_series *series,
                 const struct audit_cell *cell)
 {
-    int kind = audit->site->indicators.at[cell->indicator].kind;
     struct num value = cell->fact.value;
     if (!fact_is_shown(cell->fact)) {
-        *series = (struct audit_series){0};
+        series->going = false;
         return;
     }
     if (!goes_on(audit, series, cell))
         *series = (struct audit_series){.low = value, .high = value};
     if (series->going) {
-        struct num change = num_abs(num_sub(value, series->last.value));
-        if (is_jump(kind, series, &cell->fact, change))
+        struct num change = num_abs(num_sub(value, series->last));
+        if (is_jump(audit, series, cell, change))
             report_jump(audit, series, cell);
         series->changes++;
         series->most = larger(series->most, change);
     }
     series->going = true;
-    series->last = cell->fact;
+    series->last = value;
+    series->last_n = cell->fact.n;
+    series->last_leaves = cell->fact.leaves;
     series->high = larger(series->high, value);
     if (num_cmp(value, series->low) < 0)
         series->low = value;
