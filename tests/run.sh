@@ -1,9 +1,10 @@
-#!/bin/sh
+#!/bin/bash
 # Runs the tests and ends with `N passed, N failed`.
 #   quick   units, cases, the built site, the shape: a few minutes
 #   slow    also under ASan+UBSan and TSan, with clang, the fuzzers, the
 #           browser
-# Each part writes its log to build/test/; a failing part prints it.
+# Each part writes its log to build/test/; a failing part prints it. Parts that
+# need nothing of each other run side by side, one a processor.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 speed=${1:-quick}
@@ -12,20 +13,46 @@ mkdir -p "$logs"
 passed=0
 failed=0
 
-# part NAME COMMAND...: runs one part; its result counts as one test unless
-# the log ends in a count of its own.
-part() {
-    name=$1
-    shift
-    if "$@" >"$logs/$name.log" 2>&1; then rc=0; else rc=1; fi
+# run NAME COMMAND...: one part, its words to the log, its end to NAME.rc.
+run() {
+    if "${@:2}" >"$logs/$1.log" 2>&1; then echo 0; else echo 1; fi \
+        >"$logs/$1.rc"
+}
+
+# tell NAME: its result counts as one test unless the log ends in a count of
+# its own.
+tell() {
+    rc=$(cat "$logs/$1.rc")
     own=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' \
-        "$logs/$name.log" | tail -n 1)
+        "$logs/$1.log" | tail -n 1)
     p=${own% *} f=${own#* }
     if [ -z "$own" ]; then p=$((1 - rc)) f=$rc; fi
     [ "$rc" -ne 0 ] && [ "$f" -eq 0 ] && f=1
     passed=$((passed + p)) failed=$((failed + f))
-    printf '%-28s %s passed, %s failed\n' "$name" "$p" "$f"
-    [ "$f" -eq 0 ] || tail -n 60 "$logs/$name.log"
+    printf '%-28s %s passed, %s failed\n' "$1" "$p" "$f"
+    [ "$f" -eq 0 ] || tail -n 60 "$logs/$1.log"
+}
+
+# part NAME COMMAND...: alone.
+part() {
+    run "$@"
+    tell "$1"
+}
+
+# beside NAME COMMAND...: beside others; `together` waits for all of them and
+# tells of each, in their order.
+started=()
+beside() {
+    [ "$(jobs -rp | wc -l)" -lt "$(nproc)" ] || wait -n
+    started+=("$1")
+    run "$@" &
+}
+together() {
+    wait
+    for name in "${started[@]}"; do
+        tell "$name"
+    done
+    started=()
 }
 
 # units FOLDER: every cmocka binary in build/FOLDER/unit, counted one by one.
@@ -60,29 +87,30 @@ export TSAN_OPTIONS LSAN_OPTIONS
 
 part compile build build
 part units units build
-part cases tests/cases.sh build/vitrina
-part determinism tests/determinism.sh build/vitrina
-part site tests/site.sh build/vitrina
-part kits tests/kits.sh build/vitrina
-part coverage tests/coverage.sh build/vitrina
-[ ! -d ../shared/seeds ] || part invented perl tests/invented.pl ../shared/seeds
-part recompute tests/recompute.sh build/vitrina
-[ ! -x tests/noninterference.sh ] || part noninterference tests/noninterference.sh build/vitrina 20
-part readme tests/readme.sh build/vitrina
-part new tests/new.sh build/vitrina
-part explain perl tests/explain.pl build/vitrina 7
-part guide tests/guide.sh build/vitrina
-part only tests/only.sh build/vitrina
-part history tests/history.sh build/vitrina
-part publish perl tests/publish.pl build/vitrina
-part serve perl tests/serve.pl build/vitrina
+beside cases tests/cases.sh build/vitrina
+beside determinism tests/determinism.sh build/vitrina
+beside site tests/site.sh build/vitrina
+beside kits tests/kits.sh build/vitrina
+beside coverage tests/coverage.sh build/vitrina
+[ ! -d ../shared/seeds ] || beside invented perl tests/invented.pl ../shared/seeds
+beside recompute tests/recompute.sh build/vitrina
+[ ! -x tests/noninterference.sh ] || beside noninterference tests/noninterference.sh build/vitrina 20
+beside readme tests/readme.sh build/vitrina
+beside new tests/new.sh build/vitrina
+beside explain perl tests/explain.pl build/vitrina 7
+beside guide tests/guide.sh build/vitrina
+beside only tests/only.sh build/vitrina
+beside history tests/history.sh build/vitrina
+beside publish perl tests/publish.pl build/vitrina
+beside serve perl tests/serve.pl build/vitrina
 # finds: the search of the site, which is JavaScript: in node.
 finds() {
     make --no-print-directory "$1/search/stems" &&
         tests/search/search.sh "$1/vitrina" "$1/search"
 }
-part search finds build
-part shape tests/shape/shape.sh
+beside search finds build
+beside shape tests/shape/shape.sh
+together
 if [ "$speed" = slow ]; then
     part compile-asan build build/asan OPTIMISE='-O1 -g' SANITIZE="$san"
     part units-asan units build/asan
