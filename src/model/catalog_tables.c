@@ -129,7 +129,7 @@ static void settle_defaults(struct indicator *i,
                              i->kind == KIND_TEXT
                          ? PRIVACY_OPEN
                          : PRIVACY_PEOPLE;
-    if (i->kind == KIND_TEXT)
+    if (i->kind == KIND_TEXT && i->aggregate != AGGREGATE_NONE)
         i->aggregate = AGGREGATE_GIVEN;     /* words have no sum */
     i->level_stated = i->publish_level >= 0;
     if (!i->level_stated)

@@ -85,6 +85,9 @@ static void test_kinds(void **state)
                              "условиях. Мы не составляем рейтинг.</p>",
                              "<td>гуманитарный</td>"));
     assert_lacks(page, "учеников из ста");
+    /* Nobody wants a whole, so none is missing. */
+    assert_lacks(page, "<h2>По годам</h2>");
+    assert_lacks(page, "нет данных");
     page = site_page(other, "programs/dva/indicators/psy.html");
     assert_order(page, ORDER("<p>Хорошо, когда ответ «да».</p>",
                              "<td class=\"num\">да</td>"));
